@@ -1,0 +1,40 @@
+package com.claresia.hub.domain.record;
+
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The members of a record that stores keep apart for search. They say nothing that the canonical
+ * bytes do not say; the verifier holds one against the other.
+ *
+ * @param tenant owner
+ * @param id name
+ * @param type one of six
+ * @param occurredAt when it happened, by the client's word, in whole milliseconds
+ * @param recordedAt when the Hub took it in, in whole milliseconds
+ * @param actor who acted
+ * @param onBehalfOf for whom
+ * @param skillId which skill
+ * @param archetypeId which archetype of skill
+ * @param invocationId which run of it
+ * @param derivedFrom the records it was made from, in the client's order
+ */
+public record RecordMetadata(
+    TenantId tenant,
+    RecordId id,
+    RecordType type,
+    Instant occurredAt,
+    Instant recordedAt,
+    Actor actor,
+    Optional<Actor> onBehalfOf,
+    Optional<String> skillId,
+    Optional<String> archetypeId,
+    Optional<String> invocationId,
+    List<RecordId> derivedFrom) {
+  /** Copies the list. */
+  public RecordMetadata {
+    derivedFrom = List.copyOf(derivedFrom);
+  }
+}
