@@ -1,5 +1,7 @@
 package com.claresia.hub.domain.verification;
 
+import java.util.EnumMap;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -31,10 +33,9 @@ public final class StoredLeaf {
     INVOCATION_ID
   }
 
-  private static final Column[] COLUMNS = Column.values();
   private static final byte[] NOTHING = {};
 
-  private final Slice[] texts = new Slice[COLUMNS.length];
+  private final EnumMap<Column, Slice> texts = new EnumMap<>(Column.class);
   private final Slice hash = new Slice();
   private final Slice content = new Slice();
   private final Slice derivedFrom = new Slice();
@@ -47,8 +48,8 @@ public final class StoredLeaf {
 
   /** An empty leaf, to be filled. */
   public StoredLeaf() {
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = new Slice();
+    for (Column column : Column.values()) {
+      texts.put(column, new Slice());
     }
   }
 
@@ -97,9 +98,7 @@ public final class StoredLeaf {
     this.hash.set(hash, hashOffset, 32);
     content.clear();
     derivedFrom.clear();
-    for (Slice text : texts) {
-      text.clear();
-    }
+    texts.values().forEach(Slice::clear);
     return this;
   }
 
@@ -118,7 +117,7 @@ public final class StoredLeaf {
 
   /** Sets one textual column. */
   public StoredLeaf text(Column column, byte[] buffer, int offset, int length) {
-    texts[column.ordinal()].set(buffer, offset, length);
+    text(column).set(buffer, offset, length);
     return this;
   }
 
@@ -161,7 +160,7 @@ public final class StoredLeaf {
 
   /** One textual column. */
   public Slice text(Column column) {
-    return texts[column.ordinal()];
+    return Objects.requireNonNull(texts.get(column));
   }
 
   /** The edges; {@link Slice#length()} counts UUIDs. Absent means that there are none. */
