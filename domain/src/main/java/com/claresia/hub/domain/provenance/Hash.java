@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 value: 32 bytes, immutable, compared by content. */
@@ -39,12 +40,36 @@ public final class Hash implements Comparable<Hash> {
   }
 
   /**
+   * Copies the 32 bytes that begin at {@code offset}.
+   *
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public static Hash of(byte[] bytes, int offset) {
+    return of(bytes, offset, Math.min(LENGTH, bytes.length - offset));
+  }
+
+  /**
    * Reads 64 hexadecimal digits.
    *
    * @throws IllegalArgumentException if {@code hex} is anything else
    */
   public static Hash ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));
+  }
+
+  /** Reads untrusted text: 64 lower-case hexadecimal digits, or empty. */
+  public static Optional<Hash> parseHex(String hex) {
+    boolean wellFormed = hex.length() == 2 * LENGTH && hex.chars().allMatch(Hash::isLowerHex);
+    return wellFormed ? Optional.of(ofHex(hex)) : Optional.empty();
+  }
+
+  /** Reads untrusted text: 32 bytes in padded standard base64, or empty. */
+  public static Optional<Hash> parseBase64(String base64) {
+    return StrictBase64.decode(base64).filter(b -> b.length == LENGTH).map(Hash::new);
+  }
+
+  private static boolean isLowerHex(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** The SHA-256 of the given bytes. */
@@ -74,6 +99,17 @@ public final class Hash implements Comparable<Hash> {
   /** Feeds the 32 bytes to a digest. */
   public void update(MessageDigest digest) {
     digest.update(bytes);
+  }
+
+  /** Whether the 32 bytes that begin at {@code offset} are this hash's. */
+  public boolean matches(byte[] other, int offset) {
+    return other.length - offset >= LENGTH
+        && Arrays.equals(bytes, 0, LENGTH, other, offset, offset + LENGTH);
+  }
+
+  /** Padded standard base64, 44 characters, as in checkpoints and proofs. */
+  public String base64() {
+    return StrictBase64.encode(bytes);
   }
 
   /** Lower-case hexadecimal, 64 digits. */
