@@ -4,16 +4,20 @@ package com.claresia.hub.domain.record;
  * Who acted, or for whom.
  *
  * @param kind what it is
- * @param id its name in the customer's directory, 1 to 255 characters
+ * @param id its name in the customer's directory, 1 to 255 code points without control characters
  */
 public record Actor(ActorKind kind, String id) {
-  /** Longest {@code id}, in UTF-16 code units. */
-  public static final int MAX_ID_LENGTH = 255;
+  /** Longest {@code id}, in code points. */
+  public static final int MAX_ID_LENGTH = Identifiers.MAX_LENGTH;
 
-  /** Checks the length. */
+  /** The Hub itself, the actor of the events it raises. */
+  public static final Actor HUB = new Actor(ActorKind.SYSTEM, "hub");
+
+  /** Checks the id. */
   public Actor {
-    if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
-      throw new IllegalArgumentException("an actor's id has 1 to 255 characters");
+    if (!Identifiers.isIdentifier(id)) {
+      throw new IllegalArgumentException(
+          "an actor's id has 1 to 255 characters, none of them a control character");
     }
   }
 }

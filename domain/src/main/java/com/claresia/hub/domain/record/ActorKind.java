@@ -1,6 +1,8 @@
 package com.claresia.hub.domain.record;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an {@link Actor} is. */
 public enum ActorKind {
@@ -13,10 +15,17 @@ public enum ActorKind {
   /** The Hub itself; refused from a client. */
   SYSTEM;
 
+  private static final ActorKind[] VALUES = values();
+
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
   /** The value of the member {@code kind}. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The kind with that wire name, if there is one. */
+  public static Optional<ActorKind> ofWireName(String name) {
+    return Arrays.stream(VALUES).filter(kind -> kind.wireName.equals(name)).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package com.claresia.hub.domain.record;
 
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,16 @@ public record RecordMetadata(
     Optional<String> archetypeId,
     Optional<String> invocationId,
     List<RecordId> derivedFrom) {
-  /** Copies the list. */
+  /** Checks the times and copies the list. */
   public RecordMetadata {
+    requireMillis(occurredAt);
+    requireMillis(recordedAt);
     derivedFrom = List.copyOf(derivedFrom);
+  }
+
+  private static void requireMillis(Instant time) {
+    if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
+      throw new IllegalArgumentException("times in a record are whole milliseconds");
+    }
   }
 }

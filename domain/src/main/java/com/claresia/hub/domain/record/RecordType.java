@@ -1,6 +1,8 @@
 package com.claresia.hub.domain.record;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The six kinds of record. */
 public enum RecordType {
@@ -17,15 +19,26 @@ public enum RecordType {
   /** How an invocation went, in figures. */
   TELEMETRY_EVENT;
 
+  private static final RecordType[] VALUES = values();
+
   private final String wireName = name().toLowerCase(Locale.ROOT);
+  private final String schema = "claresia.hub." + wireName + "/v1";
 
   /** The value of the member {@code type}, such as {@code governance_event}. */
   public String wireName() {
     return wireName;
   }
 
-  /** The value of the member {@code schema} of records written today. */
+  /**
+   * The value of the member {@code schema} of records written today; it fixes canonical form, hash
+   * algorithm and body.
+   */
   public String schema() {
-    return "claresia.hub." + wireName + "/v1";
+    return schema;
+  }
+
+  /** The type with that wire name, if there is one. */
+  public static Optional<RecordType> ofWireName(String name) {
+    return Arrays.stream(VALUES).filter(type -> type.wireName.equals(name)).findFirst();
   }
 }
