@@ -1,0 +1,112 @@
+package com.claresia.hub.application.port;
+
+import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.provenance.Hash;
+import com.claresia.hub.domain.provenance.Tile;
+import com.claresia.hub.domain.record.RecordId;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One store that keeps every tenant's log.
+ *
+ * <p>The least that is asked of it is one compare-and-set: a segment can be created at {@link
+ * Segment#firstSeq()} once, and is then visible whole or not at all. All else follows from it.
+ *
+ * <p>Every method is safe for many threads and blocks the calling (virtual) thread. A store that
+ * cannot be reached, or does not answer in time, makes every method but {@link #append} throw
+ * {@link StoreUnavailable}; a driver's own exception never crosses this port. No method ever
+ * answers with another tenant's data, and none shows a {@code seq} at or beyond the head.
+ */
+public interface HubStore extends AutoCloseable {
+  /** In what this store differs from the others. */
+  Set<StoreCapability> capabilities();
+
+  /**
+   * Size and frontier of the tenant's chain, from its last segment; empty for an unknown tenant.
+   */
+  ChainHead head(TenantId tenant);
+
+  /**
+   * Commits a segment, whole or not at all. Only {@link AppendOutcome.Appended} promises
+   * durability. Sending the identical segment (same commit id) again after {@link
+   * AppendOutcome.OutcomeUnknown} is safe and decides it.
+   */
+  AppendOutcome append(Segment segment);
+
+  /** The record of that id with its place in the chain, if the tenant has one. */
+  Optional<StoredRecord> read(TenantId tenant, RecordId id);
+
+  /** The records of those ids that exist, in no particular order; at most 1,000 ids a call. */
+  List<StoredRecord> readAll(TenantId tenant, Collection<RecordId> ids);
+
+  /** Records in the order of {@code seq}, at most {@link TimelineQuery#limit()} of them. */
+  List<StoredRecord> query(TenantId tenant, TimelineQuery query);
+
+  /**
+   * Records that name one of {@code ids} in {@code derived_from}, in the order of {@code seq}, at
+   * most {@code limit} of them.
+   */
+  List<StoredRecord> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit);
+
+  /**
+   * Feeds every stored leaf of {@code range} to {@code sink} in the order of {@code seq}, in
+   * bounded memory. It reports what is stored, the altered and the misplaced included: gaps are not
+   * filled, hashes are not checked. Several ranges may be scanned at once.
+   */
+  void scan(TenantId tenant, SeqRange range, LeafSink sink);
+
+  /**
+   * The provenance hashes of {@code range}, concatenated, 32 bytes each.
+   *
+   * @throws IllegalArgumentException if the range ends beyond the head or is longer than 65,536
+   */
+  byte[] provenanceHashes(TenantId tenant, SeqRange range);
+
+  /** A full tile kept by {@link #putTiles}, 8,192 bytes; empty where it was not kept (yet). */
+  Optional<byte[]> tile(TenantId tenant, Tile tile);
+
+  /** Keeps full tiles. They are a cache: losing or repeating them harms nothing. */
+  void putTiles(TenantId tenant, List<StoredTile> tiles);
+
+  /** Keeps a checkpoint; one of the same size replaces it (a cosignature was added). */
+  void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint);
+
+  /** The newest checkpoint. */
+  Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant);
+
+  /** All kept checkpoints in the order of size. */
+  List<StoredCheckpoint> checkpoints(TenantId tenant);
+
+  /** Forgets checkpoints of these sizes (thinning out). */
+  void dropCheckpoints(TenantId tenant, Collection<Long> sizes);
+
+  /**
+   * Destroys content and search columns of these records; ids, hashes and places stay, so that
+   * every proof stays valid and no id is ever free again.
+   *
+   * @return how many of them had content until now
+   */
+  int dropContent(TenantId tenant, Collection<RecordId> ids);
+
+  /** What is known of tenants here, until tenant policy is a use case of its own. */
+  TenantPolicies tenants();
+
+  /** Whether the store can serve now; never throws. */
+  StoreHealth health();
+
+  /** Lets go of connections. Calls under way may fail with {@link StoreUnavailable}. */
+  @Override
+  void close();
+
+  /** Hashes as values, for callers off the hot path. */
+  default List<Hash> hashes(TenantId tenant, SeqRange range) {
+    byte[] all = provenanceHashes(tenant, range);
+    return java.util.stream.IntStream.range(0, all.length / Hash.LENGTH)
+        .mapToObj(i -> Hash.of(all, i * Hash.LENGTH, Hash.LENGTH))
+        .toList();
+  }
+}

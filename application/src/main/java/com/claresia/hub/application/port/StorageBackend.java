@@ -1,0 +1,34 @@
+package com.claresia.hub.application.port;
+
+/**
+ * How a store plugs in: found with {@link java.util.ServiceLoader}, picked by {@code
+ * hub.storage.backend}.
+ */
+public interface StorageBackend {
+  /** The value of {@code hub.storage.backend} that picks it, such as {@code postgres}. */
+  String name();
+
+  /**
+   * Opens the store with the service's rights, without changing its schema.
+   *
+   * @throws InvalidSettings naming every setting that is missing or bad
+   * @throws StoreUnavailable if it cannot be reached, or lacks what the Hub needs of it
+   */
+  HubStore open(StorageSettings settings);
+
+  /**
+   * Opens the owner's side of the store: migrations and tenants.
+   *
+   * @throws InvalidSettings naming every setting that is missing or bad
+   * @throws StoreUnavailable if it cannot be reached
+   */
+  StorageAdministration administer(StorageSettings settings);
+
+  /**
+   * The settings that a DSN given to a command stands for, such as {@code
+   * postgres://user@host:5432/hub}.
+   *
+   * @throws InvalidSettings if it is not a DSN of this store; the message never repeats the DSN
+   */
+  StorageSettings settingsOf(String dsn);
+}
