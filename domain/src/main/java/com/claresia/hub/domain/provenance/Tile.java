@@ -28,12 +28,16 @@ public record Tile(int level, long index, int width) {
   /** Refuses coordinates outside a log of at most 2^63 - 1 leaves. */
   public Tile {
     boolean fits = level >= 0 && level <= MAX_LEVEL && index >= 0;
-    if (!fits || index > Long.MAX_VALUE >> (HEIGHT * (level + 1))) {
+    if (!fits || index > lastIndex(level)) {
       throw new IllegalArgumentException("no tile at level " + level + ", index " + index);
     }
     if (width < 1 || width > FULL_WIDTH) {
       throw new IllegalArgumentException("a tile is 1 to 256 hashes wide, not " + width);
     }
+  }
+
+  private static long lastIndex(int level) {
+    return Long.MAX_VALUE >> (HEIGHT * level) >> HEIGHT;
   }
 
   /** The full tile at these coordinates. */
@@ -43,8 +47,12 @@ public record Tile(int level, long index, int width) {
 
   /** The tile as wide as a log of this size makes it; empty where the log does not reach it. */
   public static Optional<Tile> in(long logSize, int level, long index) {
-    long width = Math.min((logSize >> (HEIGHT * level)) - index * FULL_WIDTH, FULL_WIDTH);
-    return width < 1 ? Optional.empty() : Optional.of(new Tile(level, index, (int) width));
+    long nodes = logSize >> (HEIGHT * level);
+    if (index < 0 || index > nodes >> HEIGHT || index * FULL_WIDTH == nodes) {
+      return Optional.empty();
+    }
+    long width = Math.min(nodes - index * FULL_WIDTH, FULL_WIDTH);
+    return Optional.of(new Tile(level, index, (int) width));
   }
 
   /**
@@ -137,7 +145,7 @@ public record Tile(int level, long index, int width) {
     int level = entries ? 0 : Integer.parseInt(matcher.group(1));
     long index = Long.parseLong(matcher.group(2).replace("x", "").replace("/", ""));
     int width = matcher.group(3) == null ? FULL_WIDTH : Integer.parseInt(matcher.group(3));
-    if (index > Long.MAX_VALUE >> (HEIGHT * (level + 1)) || width > FULL_WIDTH) {
+    if (index > lastIndex(level) || width > FULL_WIDTH) {
       return Parsed.malformed("a tile beyond any log");
     }
     Tile tile = new Tile(level, index, width);
