@@ -1,0 +1,17 @@
+package com.claresia.hub.application.append;
+
+import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.tenancy.TenantId;
+
+/** Told of every segment that became durable. */
+@FunctionalInterface
+public interface AppendListener {
+  /**
+   * The tenant's chain has grown. Called between two commits of that tenant: it must neither block
+   * nor throw.
+   *
+   * @param tenant whose
+   * @param head the chain's head now
+   */
+  void appended(TenantId tenant, ChainHead head);
+}
