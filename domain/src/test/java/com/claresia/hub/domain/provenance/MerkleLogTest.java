@@ -130,8 +130,16 @@ class MerkleLogTest {
       assertThat(bad.verify(leaves.get(index), root).holds()).isFalse();
       long otherIndex = random.nextLong();
       long otherSize = random.nextLong();
-      assertThat(new InclusionProof(otherIndex, otherSize, path).verify(leaves.get(index), root).holds()).isFalse();
-      assertThat(new ConsistencyProof(otherIndex, otherSize, path).verify(leaves.get(index), root).holds()).isFalse();
+      assertThat(
+              new InclusionProof(otherIndex, otherSize, path)
+                  .verify(leaves.get(index), root)
+                  .holds())
+          .isFalse();
+      assertThat(
+              new ConsistencyProof(otherIndex, otherSize, path)
+                  .verify(leaves.get(index), root)
+                  .holds())
+          .isFalse();
     }
   }
 

@@ -2,6 +2,7 @@ package com.claresia.hub.domain.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.domain.Vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;

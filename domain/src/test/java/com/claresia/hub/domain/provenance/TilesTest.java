@@ -37,10 +37,25 @@ class TilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "tile/0/67", "tile/0/0067", "tile/0/x000/067", "tile/00/000", "tile/8/000", "tile/-1/000",
-        "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/08", "tile/0/001/000", "tile/0/x001/x000",
-        "tile/0/000/", "/tile/0/000", "tile/0/000.p/", "tile/entries/x1/000", "tile/0/٠٠٠",
-        "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/7/x999/999"
+        "",
+        "tile/0/67",
+        "tile/0/0067",
+        "tile/0/x000/067",
+        "tile/00/000",
+        "tile/8/000",
+        "tile/-1/000",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/0/000.p/08",
+        "tile/0/001/000",
+        "tile/0/x001/x000",
+        "tile/0/000/",
+        "/tile/0/000",
+        "tile/0/000.p/",
+        "tile/entries/x1/000",
+        "tile/0/٠٠٠",
+        "tile/0/x999/x999/x999/x999/x999/x999/999",
+        "tile/7/x999/999"
       })
   void otherPathsAreRefused(String path) {
     assertThat(Tile.parsePath(path).ok()).isEmpty();
@@ -70,7 +85,8 @@ class TilesTest {
     for (int round = 0; round < 30; round++) {
       TileNodes nodes = new TileNodes(size, tile -> tileBytes(tile, data, asked));
       int index = random.nextInt(size);
-      assertThat(InclusionProof.of(index, size, nodes).verify(leaves.get(index), root).holds()).isTrue();
+      assertThat(InclusionProof.of(index, size, nodes).verify(leaves.get(index), root).holds())
+          .isTrue();
       Hash oldRoot = Frontier.empty().appendAll(leaves.subList(0, index)).root();
       assertThat(ConsistencyProof.of(index, size, nodes).verify(oldRoot, root).holds()).isTrue();
       assertThat(asked).doesNotHaveDuplicates().hasSizeLessThan(12);
@@ -94,18 +110,23 @@ class TilesTest {
   void neededTilesAreKnownBeforehand() {
     ProofPlan plan = ProofPlan.inclusion(417, 70_000);
     List<Tile> asked = new ArrayList<>();
-    TileNodes nodes = new TileNodes(70_000, tile -> {
-      asked.add(tile);
-      return new byte[tile.width() * Hash.LENGTH];
-    });
+    TileNodes nodes =
+        new TileNodes(
+            70_000,
+            tile -> {
+              asked.add(tile);
+              return new byte[tile.width() * Hash.LENGTH];
+            });
     plan.resolve(nodes);
     assertThat(Tile.holding(plan.nodes(), 70_000)).containsExactlyInAnyOrderElementsOf(asked);
   }
 
   @Test
   void aNodeBeyondTheLogIsRefused() {
-    assertThatThrownBy(() -> Tile.holding(new NodeId(1, 3), 7)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Tile.holding(new NodeId(0, 7), 7)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Tile.holding(new NodeId(1, 3), 7))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Tile.holding(new NodeId(0, 7), 7))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

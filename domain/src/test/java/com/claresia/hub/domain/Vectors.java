@@ -1,4 +1,4 @@
-package com.claresia.hub.domain.provenance;
+package com.claresia.hub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The external test vectors; absent, the test is skipped, except where CI=true. */
-final class Vectors {
+public final class Vectors {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Vectors() {}
 
-  static Path folder(String name) {
+  /** A folder of them. */
+  public static Path folder(String name) {
     Path folder = Path.of(System.getProperty("hub.vectors", "vectors"), name);
     boolean present = Files.isDirectory(folder);
     if ("true".equals(System.getenv("CI"))) {
@@ -28,7 +29,8 @@ final class Vectors {
     return folder;
   }
 
-  static List<JsonNode> lines(String folder, String file) throws IOException {
+  /** The rows of a JSON Lines file. */
+  public static List<JsonNode> lines(String folder, String file) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(folder(folder).resolve(file))) {
       rows.add(JSON.readTree(line));
@@ -36,7 +38,8 @@ final class Vectors {
     return rows;
   }
 
-  static List<JsonNode> trees(String folder) throws IOException {
+  /** Every file below a folder, as JSON. */
+  public static List<JsonNode> trees(String folder) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder(folder))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
