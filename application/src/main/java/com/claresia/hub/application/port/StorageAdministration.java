@@ -1,8 +1,8 @@
 package com.claresia.hub.application.port;
 
+import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.tenancy.TenantPolicy;
 import java.util.List;
-import java.util.Optional;
 
 /** The owner's side of a store: what the running service has no right to do. */
 public interface StorageAdministration extends AutoCloseable {
@@ -14,13 +14,14 @@ public interface StorageAdministration extends AutoCloseable {
    */
   List<String> migrate();
 
+  /** Adds a tenant, or replaces its policy where it exists. */
+  void addTenant(TenantPolicy policy);
+
   /**
-   * Adds a tenant, or replaces its policy where it exists.
-   *
-   * @param policy whose, and what holds for it
-   * @param readOnlyUser a login of the customer's DBAs that may read this tenant, and nothing else
+   * Lets a login of the customer's DBAs read this tenant, which was added before, and nothing else;
+   * does nothing where it may already.
    */
-  void addTenant(TenantPolicy policy, Optional<String> readOnlyUser);
+  void allowReading(TenantId tenant, String user);
 
   @Override
   void close();
