@@ -39,6 +39,7 @@ public final class StoredLeaf {
   private final Slice hash = new Slice();
   private final Slice content = new Slice();
   private final Slice derivedFrom = new Slice();
+  private final Slice frontier = new Slice();
   private long seq;
   private long idMost;
   private long idLeast;
@@ -98,7 +99,17 @@ public final class StoredLeaf {
     this.hash.set(hash, hashOffset, 32);
     content.clear();
     derivedFrom.clear();
+    frontier.clear();
     texts.values().forEach(Slice::clear);
+    return this;
+  }
+
+  /**
+   * Sets the frontier that the last leaf of a segment carries, in its stored form. Optional: it lets
+   * what follows a damaged range be checked on its own, once a checkpoint's root vouches for it.
+   */
+  public StoredLeaf frontier(byte[] buffer, int offset, int length) {
+    frontier.set(buffer, offset, length);
     return this;
   }
 
@@ -151,6 +162,11 @@ public final class StoredLeaf {
   /** The stored provenance hash, 32 bytes. */
   public Slice hash() {
     return hash;
+  }
+
+  /** The stored frontier after this leaf, absent within a segment. */
+  public Slice frontier() {
+    return frontier;
   }
 
   /** The stored canonical bytes, absent where the content is gone. */

@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /** Writes and reads one private key in a PKCS#8 file of mode 0600. */
 final class KeyFile {
-  private static final String DIRECTORY_KEY = "hub.keys.directory";
+  private static final String DIRECTORY_KEY = "hub.keys.dir";
 
   private KeyFile() {}
 

@@ -50,7 +50,7 @@ public final class LocalLogKeys implements LogKeys {
       OwnerOnlyFiles.createDirectory(directory);
     } catch (IOException e) {
       throw Passphrase.problem(
-          "hub.keys.directory", "cannot make " + directory, "name a directory of this user's");
+          "hub.keys.dir", "cannot make " + directory, "name a directory of this user's");
     }
     return new LocalLogKeys(directory, protection, random);
   }
