@@ -14,8 +14,8 @@ public sealed interface AppendOutcome {
   record Appended(ChainHead head) implements AppendOutcome {}
 
   /**
-   * Another segment stands at its place: the row at {@code firstSeq} shows another commit id.
-   * Nothing of this one was stored.
+   * Another segment stands at its place: the row at {@code firstSeq} shows another commit id, or
+   * the chain ends before it. Nothing of this one was stored.
    *
    * @param actual the head as it is now
    */

@@ -22,6 +22,12 @@ import java.util.Set;
  * answers with another tenant's data, and none shows a {@code seq} at or beyond the head.
  */
 public interface HubStore extends AutoCloseable {
+  /** Most ids in one {@link #readAll}. */
+  int MAX_READ_IDS = 1_000;
+
+  /** Most hashes in one {@link #provenanceHashes}: those under one tile of level 1. */
+  int MAX_HASHES = 65_536;
+
   /** In what this store differs from the others. */
   Set<StoreCapability> capabilities();
 
@@ -33,17 +39,24 @@ public interface HubStore extends AutoCloseable {
   /**
    * Commits a segment, whole or not at all. Only {@link AppendOutcome.Appended} promises
    * durability. Sending the identical segment (same commit id) again after {@link
-   * AppendOutcome.OutcomeUnknown} is safe and decides it.
+   * AppendOutcome.OutcomeUnknown} is safe and decides it. A segment beyond the head is never
+   * stored: it would leave a gap.
    */
   AppendOutcome append(Segment segment);
 
   /** The record of that id with its place in the chain, if the tenant has one. */
   Optional<StoredRecord> read(TenantId tenant, RecordId id);
 
-  /** The records of those ids that exist, in no particular order; at most 1,000 ids a call. */
+  /**
+   * The records of those ids that exist, in no particular order; at most {@value #MAX_READ_IDS}
+   * ids.
+   */
   List<StoredRecord> readAll(TenantId tenant, Collection<RecordId> ids);
 
-  /** Records in the order of {@code seq}, at most {@link TimelineQuery#limit()} of them. */
+  /**
+   * Records in the order of {@code seq}, at most {@link TimelineQuery#limit()} of them; never one
+   * whose content is gone, since its search columns went with it.
+   */
   List<StoredRecord> query(TenantId tenant, TimelineQuery query);
 
   /**
@@ -62,7 +75,8 @@ public interface HubStore extends AutoCloseable {
   /**
    * The provenance hashes of {@code range}, concatenated, 32 bytes each.
    *
-   * @throws IllegalArgumentException if the range ends beyond the head or is longer than 65,536
+   * @throws IllegalArgumentException if the range ends beyond the head or is longer than {@value
+   *     #MAX_HASHES}
    */
   byte[] provenanceHashes(TenantId tenant, SeqRange range);
 
@@ -89,6 +103,7 @@ public interface HubStore extends AutoCloseable {
    * every proof stays valid and no id is ever free again.
    *
    * @return how many of them had content until now
+   * @throws UnsupportedOperationException without {@link StoreCapability#DROPS_SINGLE_CONTENT}
    */
   int dropContent(TenantId tenant, Collection<RecordId> ids);
 
