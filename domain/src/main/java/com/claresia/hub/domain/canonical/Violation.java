@@ -22,4 +22,9 @@ public record Violation(Code code, String pointer, String detail) {
   public static Violation of(Code code, String pointer) {
     return new Violation(code, pointer, code.detail());
   }
+
+  /** The same violation, where the text lies inside another at {@code parent}. */
+  public Violation within(String parent) {
+    return new Violation(code, parent + pointer, detail);
+  }
 }

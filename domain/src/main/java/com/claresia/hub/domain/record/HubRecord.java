@@ -7,6 +7,9 @@ import com.claresia.hub.domain.provenance.Hash;
  * Two are equal when they are the same object; compare {@link #provenanceHash()} for content.
  */
 public final class HubRecord {
+  /** The most bytes that a record may have in canonical form; larger content is an artifact. */
+  public static final int MAX_BYTES = 512 * 1024;
+
   private final RecordMetadata metadata;
   private final byte[] canonical;
   private final Hash provenanceHash;

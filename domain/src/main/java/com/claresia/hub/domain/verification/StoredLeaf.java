@@ -105,8 +105,9 @@ public final class StoredLeaf {
   }
 
   /**
-   * Sets the frontier that the last leaf of a segment carries, in its stored form. Optional: it lets
-   * what follows a damaged range be checked on its own, once a checkpoint's root vouches for it.
+   * Sets the frontier that the last leaf of a segment carries, in its stored form. Optional: it
+   * lets what follows a damaged range be checked on its own, once a checkpoint's root vouches for
+   * it.
    */
   public StoredLeaf frontier(byte[] buffer, int offset, int length) {
     frontier.set(buffer, offset, length);

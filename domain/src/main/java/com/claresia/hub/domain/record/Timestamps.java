@@ -1,0 +1,139 @@
+package com.claresia.hub.domain.record;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times in records: RFC 3339, kept in UTC with exactly three decimals. What is finer than
+ * milliseconds is refused rather than rounded, and so are leap seconds, which no clock of the Hub
+ * can tell from the second after.
+ */
+final class Timestamps {
+  /** How far a client's clock may be ahead. */
+  static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /** The length of the canonical form. */
+  static final int LENGTH = 24;
+
+  /** No time at all; far outside the years 0 to 9999. */
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final Pattern RFC3339 =
+      Pattern.compile(
+          "([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})"
+              + "(?:\\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))");
+  private static final String FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
+  private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+  private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+  private Timestamps() {}
+
+  /** The time a client sent, or null after saying what is wrong with it. */
+  static @Nullable Instant read(String text, Instant now, String pointer, Findings findings) {
+    Matcher matcher = RFC3339.matcher(text);
+    long millis = matcher.matches() ? millis(matcher) : NONE;
+    if (millis == NONE) {
+      findings.add(RecordViolation.NOT_A_TIME, pointer);
+      return null;
+    }
+    if (isFinerThanMillis(matcher.group(7))) {
+      findings.add(RecordViolation.TIME_TOO_FINE, pointer);
+      return null;
+    }
+    Instant time = Instant.ofEpochMilli(millis);
+    if (time.isAfter(now.plus(TOLERANCE))) {
+      findings.add(RecordViolation.TIME_AHEAD, pointer);
+      return null;
+    }
+    return time;
+  }
+
+  private static boolean isFinerThanMillis(@Nullable String fraction) {
+    return fraction != null
+        && fraction.length() > 3
+        && fraction.chars().skip(3).anyMatch(digit -> digit != '0');
+  }
+
+  private static long millis(Matcher m) {
+    String fraction = m.group(7) == null ? "000" : (m.group(7) + "00").substring(0, 3);
+    long local =
+        millis(number(m, 1), number(m, 2), number(m, 3), number(m, 4), number(m, 5), number(m, 6));
+    int offset = offsetMinutes(m);
+    if (local == NONE || offset == Integer.MIN_VALUE) {
+      return NONE;
+    }
+    long utc = local + Integer.parseInt(fraction) - offset * 60_000L;
+    return utc < FIRST || utc > LAST ? NONE : utc;
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static int offsetMinutes(Matcher m) {
+    if (m.group(8) == null) {
+      return 0;
+    }
+    int hours = number(m, 9);
+    int minutes = number(m, 10);
+    if (hours > 23 || minutes > 59) {
+      return Integer.MIN_VALUE;
+    }
+    return "-".equals(m.group(8)) ? -(hours * 60 + minutes) : hours * 60 + minutes;
+  }
+
+  private static long millis(int year, int month, int day, int hour, int minute, int second) {
+    if (hour > 23 || minute > 59 || second > 59) {
+      return NONE;
+    }
+    try {
+      long date = LocalDate.of(year, month, day).toEpochDay();
+      return (((date * 24 + hour) * 60 + minute) * 60 + second) * 1000;
+    } catch (DateTimeException noSuchDay) {
+      return NONE;
+    }
+  }
+
+  /** The canonical form. */
+  static String format(Instant time) {
+    String text = time.toString();
+    return switch (text.length()) {
+      case LENGTH -> text;
+      case LENGTH - 4 -> text.substring(0, LENGTH - 5) + ".000Z";
+      default -> throw new IllegalArgumentException("no time of a record");
+    };
+  }
+
+  /** Reads the canonical form without making objects; {@link #NONE} if it is anything else. */
+  static long readCanonical(byte[] bytes, int from) {
+    for (int i = 0; i < LENGTH; i++) {
+      byte b = bytes[from + i];
+      boolean fits = FORM.charAt(i) == 'd' ? b >= '0' && b <= '9' : b == FORM.charAt(i);
+      if (!fits) {
+        return NONE;
+      }
+    }
+    long seconds =
+        millis(
+            digits(bytes, from, 4),
+            digits(bytes, from + 5, 2),
+            digits(bytes, from + 8, 2),
+            digits(bytes, from + 11, 2),
+            digits(bytes, from + 14, 2),
+            digits(bytes, from + 17, 2));
+    return seconds == NONE ? NONE : seconds + digits(bytes, from + 20, 3);
+  }
+
+  private static int digits(byte[] bytes, int from, int count) {
+    int value = 0;
+    for (int i = from; i < from + count; i++) {
+      value = value * 10 + bytes[i] - '0';
+    }
+    return value;
+  }
+}
