@@ -1,6 +1,5 @@
 package com.claresia.hub.domain.canonical;
 
-import com.claresia.hub.domain.provenance.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,6 @@ public final class CanonicalDocument {
   /** The members of the whole value; none unless it is an object. */
   public Members members() {
     return new Members(bytes, index, 0);
-  }
-
-  /** The SHA-256 of the bytes. */
-  public Hash sha256() {
-    return Hash.sha256(bytes);
   }
 
   @Override
