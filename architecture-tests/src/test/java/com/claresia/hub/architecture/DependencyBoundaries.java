@@ -1,0 +1,92 @@
+package com.claresia.hub.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may name whom: the dependency table line by line, and where drivers' types stay. */
+record DependencyBoundaries(Scope scope) {
+
+  Stream<Boundary> all() {
+    return Stream.of(
+            HubModule.TABLE.stream().map(this::line),
+            Driver.ALL.stream().map(this::stays),
+            Stream.of(
+                provenanceNamesNoRecord(), canonicalNamesNeither(), adaptersApart(), oneJdk()))
+        .flatMap(boundaries -> boundaries);
+  }
+
+  private Boundary line(HubModule module) {
+    return Boundary.of(
+        module.name() + " names only what its line of the dependency table allows",
+        module.classesAtLeast(),
+        scope.in(module.subpackage()),
+        Conditions.nameOnly(Types.ofTheJdk().or(allowed(module))));
+  }
+
+  private DescribedPredicate<JavaClass> allowed(HubModule module) {
+    DescribedPredicate<JavaClass> libraries =
+        module.libraries().equals(HubModule.ANY_LIBRARY)
+            ? not(scope.all())
+            : Types.in(module.libraries()).and(not(scope.all()));
+    return Types.in("org.jspecify")
+        .or(libraries)
+        .or(scope.in(module.subpackage()))
+        .or(scope.modules(module.modules()));
+  }
+
+  private Boundary stays(Driver driver) {
+    return Boundary.of(
+        driver.types() + " is named only by " + String.join(", ", sorted(driver)),
+        140,
+        scope.all().and(not(scope.modules(driver.modules()))),
+        Conditions.nameNone(Types.in(driver.types())));
+  }
+
+  private static List<String> sorted(Driver driver) {
+    return driver.modules().stream().sorted().toList();
+  }
+
+  private Boundary provenanceNamesNoRecord() {
+    return Boundary.of(
+        "domain.provenance never names domain.record",
+        30,
+        scope.in("domain.provenance"),
+        Conditions.nameNone(scope.in("domain.record")));
+  }
+
+  private Boundary canonicalNamesNeither() {
+    return Boundary.of(
+        "domain.canonical names neither domain.record nor domain.provenance",
+        10,
+        scope.in("domain.canonical"),
+        Conditions.nameNone(scope.in("domain.record", "domain.provenance")));
+  }
+
+  /** Said once more on its own, since it holds for adapters that the table does not know yet. */
+  private Boundary adaptersApart() {
+    return Boundary.of(
+        "an adapter never names another adapter",
+        9,
+        scope.in("adapters"),
+        Conditions.noneOf(
+            "dependency on another adapter",
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .filter(to -> scope.in("adapters").test(to.getTargetClass()))
+                    .filter(to -> !to.getTargetClass().getPackage().equals(type.getPackage()))
+                    .map(to -> to.getDescription())));
+  }
+
+  /** The table says "the JDK": not what one vendor's or one version's happens to carry besides. */
+  private Boundary oneJdk() {
+    return Boundary.of(
+        "domain and application use the java.* packages of the JDK only",
+        100,
+        scope.in("domain", "application"),
+        Conditions.nameNone(Types.in(List.of("jdk", "sun", "com.sun", "org.w3c", "org.xml"))));
+  }
+}

@@ -1,0 +1,29 @@
+package com.claresia.hub.architecture;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A library that one adapter speaks to its store or keys with.
+ *
+ * @param types package of its types
+ * @param groupId its Maven group
+ * @param modules that may name it: its adapter, the launcher of the server it speaks to, and the
+ *     bare baselines that the Hub is measured against
+ */
+record Driver(String types, String groupId, Set<String> modules) {
+
+  private static final Set<String> STORE = Set.of("adapters-persistence-postgres", "benchmarks");
+
+  /** Every driver of the Hub. */
+  static final List<Driver> ALL =
+      List.of(
+          new Driver(
+              "org.postgresql",
+              "org.postgresql",
+              Set.of("adapters-persistence-postgres", "embedded-postgres", "benchmarks")),
+          new Driver("com.zaxxer.hikari", "com.zaxxer", STORE),
+          new Driver("io.helidon.dbclient", "io.helidon.dbclient", STORE),
+          new Driver("org.flywaydb", "org.flywaydb", STORE),
+          new Driver("org.bouncycastle", "org.bouncycastle", Set.of("adapters-keys-local")));
+}

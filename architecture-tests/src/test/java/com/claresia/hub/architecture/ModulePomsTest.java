@@ -1,0 +1,92 @@
+package com.claresia.hub.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What modules declare to Maven is what the dependency table allows. */
+class ModulePomsTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @Test
+  void everyModuleHasALineInTheTable() {
+    assertThat(ModulePom.modulesOf(read(ROOT.resolve("pom.xml"))))
+        .containsExactlyInAnyOrderElementsOf(
+            HubModule.TABLE.stream().map(HubModule::name).toList());
+  }
+
+  static Stream<String> modules() {
+    return HubModule.TABLE.stream().map(HubModule::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aModuleDeclaresOnlyWhatItsLineAllows(String module) {
+    ModulePom pom = ModulePom.parse(read(ROOT.resolve(module).resolve("pom.xml")));
+    assertThat(pom.dependencies()).as("dependencies seen").hasSizeGreaterThanOrEqualTo(3);
+    assertThat(pom.violations()).isEmpty();
+  }
+
+  @Test
+  void aForbiddenDeclarationIsFoundAndNamed() {
+    assertThat(violations("domain", dependency("com.claresia.hub", "application", "")))
+        .containsExactly(
+            "domain declares com.claresia.hub:application at scope compile,"
+                + " which its line of the table does not allow");
+    assertThat(violations("adapters-web", dependency("org.postgresql", "postgresql", "runtime")))
+        .containsExactly(
+            "adapters-web declares org.postgresql:postgresql at scope runtime,"
+                + " which its line of the table does not allow");
+    assertThat(violations("application", dependency("org.slf4j", "slf4j-api", ""))).hasSize(1);
+  }
+
+  @Test
+  void testScopeIsNoWayRoundTheTable() {
+    String bootstrap = dependency("com.claresia.hub", "bootstrap", "test");
+    assertThat(violations("adapters-web", bootstrap))
+        .containsExactly(
+            "adapters-web declares com.claresia.hub:bootstrap at scope test,"
+                + " which its line of the table does not allow");
+    assertThat(violations("architecture-tests", bootstrap)).isEmpty();
+    assertThat(violations("domain", dependency("org.assertj", "assertj-core", "test"))).isEmpty();
+  }
+
+  @Test
+  void aProfileIsNoWayRoundTheTable() {
+    String profile =
+        "<profiles><profile><dependencies>"
+            + dependency("com.claresia.hub", "verifier", "")
+            + "</dependencies></profile></profiles>";
+    assertThat(ModulePom.parse(pom("domain", profile)).violations()).hasSize(1);
+  }
+
+  private static List<String> violations(String module, String dependency) {
+    String dependencies = "<dependencies>" + dependency + "</dependencies>";
+    return ModulePom.parse(pom(module, dependencies)).violations().toList();
+  }
+
+  private static String pom(String module, String rest) {
+    return "<project><artifactId>" + module + "</artifactId>" + rest + "</project>";
+  }
+
+  private static String dependency(String groupId, String artifactId, String scope) {
+    return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId>%s</dependency>"
+        .formatted(groupId, artifactId, scope.isEmpty() ? "" : "<scope>" + scope + "</scope>");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package com.claresia.hub.planted.adapters.web.lines;
+
+/** Planted: a package below an adapter. */
+public final class Line {}

@@ -1,0 +1,4 @@
+package com.claresia.hub.planted.application.port;
+
+/** What other planted classes name. */
+public interface Store {}

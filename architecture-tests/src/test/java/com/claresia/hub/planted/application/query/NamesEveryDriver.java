@@ -1,0 +1,15 @@
+package com.claresia.hub.planted.application.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.dbclient.DbClient;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
+
+/** Planted: drivers' types outside their adapter. */
+public record NamesEveryDriver(
+    PGConnection connection,
+    HikariDataSource pool,
+    DbClient client,
+    Flyway migrations,
+    Ed25519Signer signer) {}

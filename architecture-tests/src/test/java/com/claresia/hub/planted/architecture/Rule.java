@@ -1,0 +1,4 @@
+package com.claresia.hub.planted.architecture;
+
+/** What other planted classes name. */
+public final class Rule {}

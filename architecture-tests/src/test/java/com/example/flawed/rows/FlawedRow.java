@@ -1,0 +1,4 @@
+package com.example.flawed.rows;
+
+/** Lies below the package. */
+final class FlawedRow {}
