@@ -1,0 +1,79 @@
+package com.claresia.hub.bootstrap.cli;
+
+import com.claresia.hub.application.port.InvalidSettings;
+import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.bootstrap.terminal.Ink;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/** The command {@code claresia-hub}, by which everything is started. */
+@Command(
+    name = "hub",
+    description = "Keeps, and proves, what an organisation's AI did.",
+    versionProvider = HubVersion.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ConfigCommand.class,
+    },
+    footerHeading = "%nExamples%n",
+    footer = {"  ./hub demo", "  ./hub serve --dev", "  ./hub help exit-codes"})
+public final class HubCommand {
+  private HubCommand() {}
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit status: 0 it worked, 1 findings, 2 usage or environment
+   */
+  public static int run(InputStream input, Terminal terminal, String... arguments) {
+    Surroundings surroundings = new Surroundings(input, terminal);
+    return commandLine(surroundings).execute(arguments);
+  }
+
+  private static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line = new CommandLine(new HubCommand(), factory(surroundings));
+    line.setExecutionStrategy(new CommandLine.RunLast());
+    line.setExecutionExceptionHandler(
+        (failure, at, parsed) -> explain(surroundings.terminal(), failure));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    return line;
+  }
+
+  private static IFactory factory(Surroundings surroundings) {
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        return construct(type, surroundings);
+      }
+    };
+  }
+
+  private static <K> K construct(Class<K> type, Surroundings surroundings) throws Exception {
+    try {
+      Constructor<K> wired = type.getDeclaredConstructor(Surroundings.class);
+      return wired.newInstance(surroundings);
+    } catch (NoSuchMethodException takesNothing) {
+      return CommandLine.defaultFactory().create(type);
+    } catch (InvocationTargetException failed) {
+      throw new IllegalStateException(type + " cannot be made", failed.getCause());
+    }
+  }
+
+  private static int explain(Terminal terminal, Exception failure) {
+    switch (failure) {
+      case InvalidSettings invalid -> {
+        terminal.say(terminal.inked(Ink.BAD, "These settings cannot be used:"));
+        invalid.problems().forEach(problem -> terminal.say("  " + problem));
+      }
+      case StoreUnavailable unavailable -> terminal.say("hub: " + unavailable.getMessage());
+      default -> terminal.say("hub: unexpected: " + failure);
+    }
+    return ExitStatus.USAGE;
+  }
+}
