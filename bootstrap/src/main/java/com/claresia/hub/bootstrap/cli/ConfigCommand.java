@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 /** Groups what can be done with settings. */
 @Command(
     name = "config",
+    mixinStandardHelpOptions = true,
     description = "Check the settings, or list them all.",
     subcommands = {ConfigValidateCommand.class, ConfigListCommand.class},
     footerHeading = "%nExamples%n",

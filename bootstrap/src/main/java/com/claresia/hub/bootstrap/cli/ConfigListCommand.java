@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The reference of all settings. */
 @Command(
     name = "list",
+    mixinStandardHelpOptions = true,
     description = "List every setting: key, type, default, meaning. Shows no value.",
     footerHeading = "%nExamples%n",
     footer = {

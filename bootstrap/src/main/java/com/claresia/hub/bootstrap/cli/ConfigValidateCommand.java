@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Names every bad key at once. */
 @Command(
     name = "validate",
+    mixinStandardHelpOptions = true,
     description = "Name every bad key at once, with the reason and the fix. Starts nothing.",
     footerHeading = "%nExamples%n",
     footer = {

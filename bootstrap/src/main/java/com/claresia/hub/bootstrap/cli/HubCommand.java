@@ -18,6 +18,7 @@ import picocli.CommandLine.IFactory;
     versionProvider = HubVersion.class,
     mixinStandardHelpOptions = true,
     subcommands = {
+      CanonicalizeCommand.class,
       ConfigCommand.class,
     },
     footerHeading = "%nExamples%n",

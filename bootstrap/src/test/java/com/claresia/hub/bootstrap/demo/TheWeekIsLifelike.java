@@ -91,12 +91,11 @@ class TheWeekIsLifelike {
 
   private Stream<JsonObject> all() {
     return week.stream()
-        .flatMap(
-            s ->
-                s.kind() == Kind.RECORD
-                    ? Stream.of(s.content())
-                    : Stream.of(
-                        s.content().getJsonObject("output"),
-                        s.content().getJsonObject("telemetry_event")));
+        .flatMap(s ->
+            s.kind() == Kind.RECORD
+                ? Stream.of(s.content())
+                : Stream.of(
+                    s.content().getJsonObject("output"),
+                    s.content().getJsonObject("telemetry_event")));
   }
 }
