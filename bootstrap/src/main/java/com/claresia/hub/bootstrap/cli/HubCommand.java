@@ -13,7 +13,7 @@ import picocli.CommandLine.IFactory;
 
 /** The command {@code claresia-hub}, by which everything is started. */
 @Command(
-    name = "hub",
+    name = "./hub",
     description = "Keeps, and proves, what an organisation's AI did.",
     versionProvider = HubVersion.class,
     mixinStandardHelpOptions = true,
