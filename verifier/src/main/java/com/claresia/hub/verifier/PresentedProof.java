@@ -36,7 +36,7 @@ record PresentedProof(
 
   /** The hash of the record as it is presented. */
   Hash provenanceHash() {
-    return record.sha256();
+    return Hash.sha256(record.bytes());
   }
 
   /** A member of the record that is a string. */
