@@ -1,0 +1,207 @@
+package com.claresia.hub.domain.verification;
+
+import com.claresia.hub.domain.provenance.Hash;
+import com.claresia.hub.domain.provenance.MerkleHasher;
+import com.claresia.hub.domain.verification.Finding.OfRange;
+import com.claresia.hub.domain.verification.Finding.OfRecord;
+import com.claresia.hub.domain.verification.StoredLeaf.Slice;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Re-hashes the leaves of one range, in the order of {@code seq}: each content, each leaf and the
+ * tree over them. Several ranges can be verified at once, each by a verifier of its own, which is
+ * for one thread. Memory is bounded whatever the range.
+ */
+public final class RangeVerifier {
+  private final long begin;
+  private final long end;
+  private final long[] cuts;
+  private final long dueMicros;
+  private final RecordIds ids;
+  private final ColumnCheck columns;
+  private final MerkleHasher hasher = new MerkleHasher();
+  private final RecordScan record = new RecordScan();
+  private final ErasureScan erasure = new ErasureScan();
+  private final byte[] computed = new byte[Hash.LENGTH];
+  private final StretchRecorder stretches;
+  private final List<Part> parts = new ArrayList<>();
+  private final Findings findings = new Findings();
+  private final IdList bare = new IdList();
+  private final IdList erasures = new IdList();
+  private final Map<Long, byte[]> frontiers = new HashMap<>();
+  private long next;
+  private long partBegin;
+  private int nextCut;
+  private long tampered;
+  private long missing;
+  private long sound;
+  private long due;
+
+  RangeVerifier(long begin, long end, long[] cuts, VerificationTerms terms, RecordIds ids) {
+    this.begin = begin;
+    this.end = end;
+    this.cuts = cuts;
+    this.dueMicros = terms.dueMicros();
+    this.ids = ids;
+    this.columns = new ColumnCheck(terms.tenant());
+    this.stretches = new StretchRecorder(begin);
+    this.next = begin;
+    this.partBegin = begin;
+    int at = Arrays.binarySearch(cuts, begin + 1);
+    this.nextCut = at < 0 ? -at - 1 : at;
+  }
+
+  /**
+   * Takes the next leaf. Places that were left out before it are missing.
+   *
+   * @throws IllegalArgumentException where the leaf lies outside the range
+   */
+  public void accept(StoredLeaf leaf) {
+    if (isNext(leaf)) {
+      keepFrontier(leaf);
+      if (leaf.content().isPresent()) {
+        verify(leaf);
+      } else {
+        bare.add(leaf.seq(), leaf.idMost(), leaf.idLeast());
+        stretches.agree(leaf.hash().buffer(), leaf.hash().offset());
+      }
+      advance();
+    }
+  }
+
+  /**
+   * Takes the next leaf by its stored hash alone: for places outside what is to be verified, over
+   * which the tree is built all the same.
+   */
+  public void acceptUnverified(StoredLeaf leaf) {
+    if (isNext(leaf)) {
+      keepFrontier(leaf);
+      stretches.agree(leaf.hash().buffer(), leaf.hash().offset());
+      advance();
+    }
+  }
+
+  private boolean isNext(StoredLeaf leaf) {
+    if (leaf.seq() < begin || leaf.seq() >= end) {
+      throw new IllegalArgumentException(leaf.seq() + " is not in [" + begin + ", " + end + ")");
+    }
+    if (leaf.seq() < next) {
+      tampered(leaf, "the place is taken twice");
+      return false;
+    }
+    missUntil(leaf.seq());
+    return true;
+  }
+
+  /** The result; what was not seen up to the end of the range is missing. */
+  public RangeResult finish() {
+    missUntil(end);
+    if (partBegin < end) {
+      endPart();
+    }
+    return new RangeResult(
+        begin, end, List.copyOf(parts), findings, tampered, missing, bare, erasures, frontiers);
+  }
+
+  /** How far the range is verified. */
+  public long position() {
+    return next;
+  }
+
+  private void missUntil(long seq) {
+    if (next < seq) {
+      missing += seq - next;
+      findings.add(new OfRange(next, seq, Verdict.MISSING, "nothing is stored here"));
+    }
+    while (next < seq) {
+      long to = nextCut < cuts.length ? Math.min(seq, cuts[nextCut]) : seq;
+      stretches.absent(to);
+      next = to;
+      endPartAtCut();
+    }
+  }
+
+  private void advance() {
+    next++;
+    endPartAtCut();
+  }
+
+  private void endPartAtCut() {
+    if (nextCut < cuts.length && cuts[nextCut] == next) {
+      nextCut++;
+      endPart();
+    }
+  }
+
+  private void endPart() {
+    parts.add(new Part(partBegin, next, stretches.cut(), sound, due));
+    partBegin = next;
+    sound = 0;
+    due = 0;
+  }
+
+  private void verify(StoredLeaf leaf) {
+    Slice content = leaf.content();
+    Slice hash = leaf.hash();
+    hasher.plain(content.buffer(), content.offset(), content.length(), computed, 0);
+    if (isEqual(computed, hash)) {
+      stretches.agree(computed, 0);
+      verifyColumns(leaf, content);
+    } else {
+      stretches.dispute(computed, 0, hash.buffer(), hash.offset());
+      tampered(leaf, Disputes.OPEN);
+    }
+  }
+
+  private static boolean isEqual(byte[] computed, Slice hash) {
+    int offset = hash.offset();
+    return Arrays.equals(
+        computed, 0, Hash.LENGTH, hash.buffer(), offset, offset + Hash.LENGTH);
+  }
+
+  private void verifyColumns(StoredLeaf leaf, Slice content) {
+    if (!record.read(content.buffer(), content.offset(), content.length())) {
+      tampered(leaf, "the content is no record in canonical form");
+      return;
+    }
+    String difference = columns.difference(leaf, record);
+    if (!difference.isEmpty()) {
+      tampered(leaf, difference);
+    } else {
+      countSound(leaf);
+    }
+  }
+
+  private void countSound(StoredLeaf leaf) {
+    ids.meet(leaf.idMost(), leaf.idLeast(), leaf.seq());
+    sound++;
+    if (leaf.recordedAtMicros() < dueMicros) {
+      due++;
+    }
+    if (ErasureScan.isSystemEvent(record)) {
+      erasure.erased(record).ifPresent(id -> erasures.add(leaf.seq(), id));
+    }
+  }
+
+  private void tampered(StoredLeaf leaf, String detail) {
+    tampered++;
+    findings.add(new OfRecord(leaf.seq(), leaf.id(), Verdict.TAMPERED, detail));
+  }
+
+  private void keepFrontier(StoredLeaf leaf) {
+    Slice frontier = leaf.frontier();
+    if (frontier.length() < Long.BYTES) {
+      return;
+    }
+    long size = ByteBuffer.wrap(frontier.buffer()).getLong(frontier.offset());
+    if (Arrays.binarySearch(cuts, size) >= 0) {
+      int from = frontier.offset();
+      frontiers.put(size, Arrays.copyOfRange(frontier.buffer(), from, from + frontier.length()));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package com.claresia.hub.domain.verification;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The ids met so far, to notice one that is met twice. Bounded: two million ids are remembered, by a
+ * keyed fingerprint of 64 bits, so that nobody can make two ids look alike. Thread-safe.
+ */
+final class RecordIds {
+  static final int BOUND = 1 << 21;
+
+  private static final int STRIPES = 64;
+  private static final int FIRST_SLOTS = 64;
+
+  private final Stripe[] stripes = new Stripe[STRIPES];
+  private final List<Twin> twins = new ArrayList<>();
+  private final long key;
+
+  /** A record whose id another one has at a lower place. */
+  record Twin(long seq, UUID id) {}
+
+  /** Ids with fingerprints under this key, which is to be random. */
+  RecordIds(long key) {
+    this.key = key;
+    Arrays.setAll(stripes, i -> new Stripe());
+  }
+
+  /** Remembers the id, if there is room; where it was met before, the later place is a twin's. */
+  void meet(long idMost, long idLeast, long seq) {
+    long print = mix(mix(idMost ^ key) + idLeast);
+    Stripe stripe = stripes[(int) (print >>> 58)];
+    long twin;
+    synchronized (stripe) {
+      twin = stripe.meet(print == 0 ? 1 : print, seq);
+    }
+    if (twin >= 0) {
+      add(new Twin(twin, new UUID(idMost, idLeast)));
+    }
+  }
+
+  private synchronized void add(Twin twin) {
+    if (twins.size() < Findings.KEPT) {
+      twins.add(twin);
+    }
+  }
+
+  /** The twins, at most as many as findings are kept. */
+  synchronized List<Twin> twins() {
+    return List.copyOf(twins);
+  }
+
+  /** How many ids are remembered. */
+  long size() {
+    long size = 0;
+    for (Stripe stripe : stripes) {
+      synchronized (stripe) {
+        size += stripe.used;
+      }
+    }
+    return size;
+  }
+
+  // The finaliser of SplittableRandom.
+  private static long mix(long value) {
+    long z = value;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  /** Open addressing; a slot is free where its print is 0. */
+  private static final class Stripe {
+    private long[] prints = new long[FIRST_SLOTS];
+    private long[] seqs = new long[FIRST_SLOTS];
+    private int used;
+
+    /** The later of two places with this print, or -1. */
+    long meet(long print, long seq) {
+      int slot = find(print);
+      if (prints[slot] == print) {
+        long later = Math.max(seqs[slot], seq);
+        seqs[slot] = Math.min(seqs[slot], seq);
+        return later;
+      }
+      if (used < BOUND / STRIPES) {
+        prints[slot] = print;
+        seqs[slot] = seq;
+        used++;
+        growWhenHalfFull();
+      }
+      return -1;
+    }
+
+    private int find(long print) {
+      int mask = prints.length - 1;
+      int slot = (int) print & mask;
+      while (prints[slot] != 0 && prints[slot] != print) {
+        slot = slot + 1 & mask;
+      }
+      return slot;
+    }
+
+    private void growWhenHalfFull() {
+      if (2 * used < prints.length) {
+        return;
+      }
+      long[] oldPrints = prints;
+      long[] oldSeqs = seqs;
+      prints = new long[2 * oldPrints.length];
+      seqs = new long[2 * oldSeqs.length];
+      for (int i = 0; i < oldPrints.length; i++) {
+        if (oldPrints[i] != 0) {
+          int slot = find(oldPrints[i]);
+          prints[slot] = oldPrints[i];
+          seqs[slot] = oldSeqs[i];
+        }
+      }
+    }
+  }
+}

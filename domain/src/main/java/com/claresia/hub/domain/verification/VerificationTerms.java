@@ -1,0 +1,85 @@
+package com.claresia.hub.domain.verification;
+
+import com.claresia.hub.domain.provenance.NoteVerifier;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a log is held against: whose it is, as of when, and the keys that are trusted. */
+public final class VerificationTerms {
+  /** How old a record may be before it has to be under a checkpoint. */
+  static final Duration CHECKPOINT_GRACE = Duration.ofMinutes(10);
+
+  private final TenantId tenant;
+  private final Instant asOf;
+  private final @Nullable Duration maxAge;
+  private final List<NoteVerifier> logKeys;
+  private final List<NoteVerifier> witnesses;
+
+  private VerificationTerms(
+      TenantId tenant,
+      Instant asOf,
+      @Nullable Duration maxAge,
+      List<NoteVerifier> logKeys,
+      List<NoteVerifier> witnesses) {
+    this.tenant = tenant;
+    this.asOf = asOf;
+    this.maxAge = maxAge;
+    this.logKeys = List.copyOf(logKeys);
+    this.witnesses = List.copyOf(witnesses);
+  }
+
+  /** Terms without keys: hashes and checkpoints are checked, signatures are not. */
+  public static VerificationTerms of(TenantId tenant, Instant asOf) {
+    return new VerificationTerms(tenant, asOf, null, List.of(), List.of());
+  }
+
+  /** The same, and a kept checkpoint counts only if one of these keys signed it. */
+  public VerificationTerms withLogKeys(List<? extends NoteVerifier> keys) {
+    return new VerificationTerms(tenant, asOf, maxAge, List.copyOf(keys), witnesses);
+  }
+
+  /** The same, and records are to be cosigned by one of these keys. */
+  public VerificationTerms withWitnesses(List<? extends NoteVerifier> keys) {
+    return new VerificationTerms(tenant, asOf, maxAge, logKeys, List.copyOf(keys));
+  }
+
+  /** The same, and the newest cosignature may be this old; younger records may wait for theirs. */
+  public VerificationTerms withMaxAge(Duration age) {
+    return new VerificationTerms(tenant, asOf, age, logKeys, witnesses);
+  }
+
+  /** Whose log it is. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /** The moment to which ages refer. */
+  public Instant asOf() {
+    return asOf;
+  }
+
+  /** How old the newest cosignature may be. */
+  public Optional<Duration> maxAge() {
+    return Optional.ofNullable(maxAge);
+  }
+
+  /** The log's keys; empty means that its signatures are not checked. */
+  public List<NoteVerifier> logKeys() {
+    return logKeys;
+  }
+
+  /** The witnesses' keys; empty means that cosigning is not checked. */
+  public List<NoteVerifier> witnesses() {
+    return witnesses;
+  }
+
+  /** Records taken in before this have to be covered, in microseconds since 1970. */
+  long dueMicros() {
+    Instant due = asOf.minus(maxAge().orElse(CHECKPOINT_GRACE));
+    return due.getEpochSecond() * 1_000_000 + due.getNano() / 1_000;
+  }
+}
