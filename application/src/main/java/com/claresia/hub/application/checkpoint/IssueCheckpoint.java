@@ -1,0 +1,173 @@
+package com.claresia.hub.application.checkpoint;
+
+import com.claresia.hub.application.append.AppendListener;
+import com.claresia.hub.application.behind.Alarm;
+import com.claresia.hub.application.behind.Behind;
+import com.claresia.hub.application.tiles.LogTiles;
+import com.claresia.hub.application.port.CheckpointMirror;
+import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.LogKeys;
+import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.port.StoredCheckpoint;
+import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.provenance.Checkpoint;
+import com.claresia.hub.domain.provenance.ConsistencyProof;
+import com.claresia.hub.domain.provenance.NoteSigner;
+import com.claresia.hub.domain.provenance.ProofVerdict;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Signs what each tenant's log has come to (C2SP tlog-checkpoint), behind the appends and at most
+ * once a second. It signs nothing that does not go on from the newest checkpoint kept, so that
+ * several Hubs may do it for one tenant. Thread-safe.
+ */
+public final class IssueCheckpoint implements AppendListener {
+  /** From one checkpoint of a tenant to the next, at the least. */
+  public static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private static final Logger LOG = System.getLogger(IssueCheckpoint.class.getName());
+
+  private final HubStore store;
+  private final LogKeys keys;
+  private final LogTiles tiles;
+  private final CheckpointMirror mirror;
+  private final Clock clock;
+  private final Behind behind;
+  private final Map<TenantId, Newest> newest = new ConcurrentHashMap<>();
+
+  /** Signs with these keys, and keeps what it signed in the store and in the mirror. */
+  public IssueCheckpoint(
+      HubStore store,
+      LogKeys keys,
+      LogTiles tiles,
+      CheckpointMirror mirror,
+      Clock clock,
+      Alarm alarm) {
+    this.store = store;
+    this.keys = keys;
+    this.tiles = tiles;
+    this.mirror = mirror;
+    this.clock = clock;
+    this.behind = new Behind("signing a checkpoint", this::issue, INTERVAL, clock, alarm);
+  }
+
+  @Override
+  public void appended(TenantId tenant, ChainHead head) {
+    behind.signal(tenant);
+  }
+
+  /**
+   * The newest checkpoint that is kept, without signing another; empty if none has that size.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   */
+  public Optional<StoredCheckpoint> kept(TenantId tenant, long size) {
+    Newest known = newest(tenant);
+    if (!known.covers(size)) {
+      store.latestCheckpoint(tenant).ifPresent(known::learn);
+    }
+    return known.covering(size);
+  }
+
+  /**
+   * A checkpoint of at least that size, which must not pass the head; if there is none yet, the
+   * next one, for which it waits.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   */
+  public Coverage covering(TenantId tenant, long size) {
+    return kept(tenant, size)
+        .<Coverage>map(Coverage.Covered::new)
+        .orElseGet(() -> newest(tenant).awaitNext(() -> behind.signal(tenant)));
+  }
+
+  private Newest newest(TenantId tenant) {
+    return newest.computeIfAbsent(tenant, t -> new Newest());
+  }
+
+  private void issue(TenantId tenant) {
+    newest(tenant).next(() -> attempt(tenant));
+  }
+
+  // The checkpoint is read before the head: another Hub may add to both in between.
+  private Coverage attempt(TenantId tenant) {
+    List<NoteSigner> signers = keys.signers(tenant);
+    if (signers.isEmpty()) {
+      return new Coverage.Unsigned("no log key for this tenant");
+    }
+    Optional<StoredCheckpoint> last = store.latestCheckpoint(tenant);
+    ChainHead head = store.head(tenant);
+    if (last.isEmpty()) {
+      return sign(tenant, head, signers);
+    }
+    return last.get().size() == head.size() && last.get().root().equals(head.root())
+        ? new Coverage.Covered(last.get())
+        : goOn(tenant, last.get(), head, signers);
+  }
+
+  private Coverage goOn(
+      TenantId tenant, StoredCheckpoint last, ChainHead head, List<NoteSigner> signers) {
+    if (head.size() < last.size()) {
+      return contradicted(
+          tenant, "the chain has " + head.size() + " records, its checkpoint " + last.size());
+    }
+    if (!isConsistent(tenant, last, head)) {
+      // What is in memory may be of a time before the store was restored.
+      tiles.forget(tenant);
+      if (!isConsistent(tenant, last, head)) {
+        return contradicted(
+            tenant, "the chain of " + head.size() + " does not extend that of " + last.size());
+      }
+    }
+    return sign(tenant, head, signers);
+  }
+
+  private boolean isConsistent(TenantId tenant, StoredCheckpoint last, ChainHead head) {
+    var nodes = tiles.nodes(tenant, head.size());
+    return ConsistencyProof.of(last.size(), head.size(), nodes).verify(last.root(), head.root())
+        instanceof ProofVerdict.Proven;
+  }
+
+  private static Coverage contradicted(TenantId tenant, String reason) {
+    LOG.log(Level.ERROR, "no checkpoint is signed for {0}: {1}", tenant, reason);
+    return new Coverage.Contradicted(reason);
+  }
+
+  private Coverage sign(TenantId tenant, ChainHead head, List<NoteSigner> signers) {
+    SignedCheckpoint signed =
+        Checkpoint.of(tenant.logOrigin(), head.size(), head.root()).signedBy(signers);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    StoredCheckpoint checkpoint =
+        new StoredCheckpoint(head.size(), head.root(), now, signed.note().format());
+    store.putCheckpoint(tenant, checkpoint);
+    mirror(tenant, checkpoint);
+    if (newest(tenant).learnAndSeeNewHour(checkpoint)) {
+      store.dropCheckpoints(tenant, Thinning.surplus(store.checkpoints(tenant), now));
+    }
+    return new Coverage.Covered(checkpoint);
+  }
+
+  private void mirror(TenantId tenant, StoredCheckpoint checkpoint) {
+    try {
+      mirror.keep(tenant, checkpoint);
+    } catch (StoreUnavailable e) {
+      LOG.log(
+          Level.WARNING,
+          "checkpoint {0} of {1} was not mirrored: {2}",
+          Long.toString(checkpoint.size()),
+          tenant,
+          e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Serving the log of hashes as C2SP tlog-tiles. */
+@NullMarked
+package com.claresia.hub.application.log;
+
+import org.jspecify.annotations.NullMarked;
