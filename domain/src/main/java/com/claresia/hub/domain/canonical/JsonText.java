@@ -23,7 +23,7 @@ final class JsonText {
     int length = 0;
     int i = from;
     while (i < to) {
-      boolean escaped = bytes[i] == '\\';
+      boolean escaped = bytes[i] == '\\' && i + Escapes.length(bytes, i) <= to;
       text[length++] = escaped ? (byte) Escapes.read(bytes, i) : bytes[i];
       i += escaped ? Escapes.length(bytes, i) : 1;
     }

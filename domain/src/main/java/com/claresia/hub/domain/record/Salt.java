@@ -3,6 +3,7 @@ package com.claresia.hub.domain.record;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Salt {
   /** Length in bytes. */
   public static final int LENGTH = 16;
+
+  // The last character carries two bits, so that only four are possible.
+  private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
 
   private final byte[] bytes;
 
@@ -38,6 +42,11 @@ public final class Salt {
     return new Salt(bytes);
   }
 
+  /** Whether {@link #ofText} would take this. */
+  public static boolean isValid(String text) {
+    return TEXT.matcher(text).matches();
+  }
+
   /**
    * Reads the form inside a record.
    *
@@ -45,6 +54,9 @@ public final class Salt {
    *     padding (RFC 4648 section 5) that decode to 16 bytes
    */
   public static Salt ofText(String text) {
+    if (!isValid(text)) {
+      throw new IllegalArgumentException("a salt is 22 characters of base64url");
+    }
     return of(Base64.getUrlDecoder().decode(text));
   }
 
