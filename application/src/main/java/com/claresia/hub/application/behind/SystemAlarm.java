@@ -23,7 +23,7 @@ public final class SystemAlarm implements Alarm, AutoCloseable {
       return;
     }
     if (delay.isPositive()) {
-      var unused = waiting.schedule(() -> start(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = waiting.schedule(() -> start(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     } else {
       start(work);
     }
