@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap.cli;
 import com.claresia.hub.bootstrap.settings.LoadedSettings;
 import com.claresia.hub.bootstrap.settings.SettingsLoader;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,9 @@ final class CommonOptions {
   }
 
   LoadedSettings load() {
-    return SettingsLoader.load(config);
+    Map<String, String> environment = System.getenv();
+    return config
+        .map(file -> SettingsLoader.load(file, environment))
+        .orElseGet(() -> SettingsLoader.load(environment));
   }
 }

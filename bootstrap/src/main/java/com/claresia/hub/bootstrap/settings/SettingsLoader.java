@@ -35,14 +35,14 @@ public final class SettingsLoader {
     this.environment = environment;
   }
 
-  /** Reads {@code file}, if there is one, under the process's own environment. */
-  public static LoadedSettings load(Optional<Path> file) {
-    return load(file, System.getenv());
+  /** Reads the environment alone. */
+  public static LoadedSettings load(Map<String, String> environment) {
+    return new SettingsLoader(environment).read(Optional.empty());
   }
 
-  /** Reads {@code file}, if there is one, under an environment. */
-  public static LoadedSettings load(Optional<Path> file, Map<String, String> environment) {
-    return new SettingsLoader(environment).read(file);
+  /** Reads {@code file} under an environment. */
+  public static LoadedSettings load(Path file, Map<String, String> environment) {
+    return new SettingsLoader(environment).read(Optional.of(file));
   }
 
   private LoadedSettings read(Optional<Path> file) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,7 @@ class SettingsAreChecked {
 
   @Test
   void withoutAFileTheDefaultsHold() {
-    LoadedSettings loaded = SettingsLoader.load(Optional.empty(), Map.of());
+    LoadedSettings loaded = SettingsLoader.load(Map.of());
 
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.settings().number(SettingsCatalogue.SERVER_PORT)).isEqualTo(8080);
@@ -87,15 +86,14 @@ class SettingsAreChecked {
 
   @Test
   void aMissingFileIsNamed() {
-    LoadedSettings loaded =
-        SettingsLoader.load(Optional.of(directory.resolve("none.yaml")), Map.of());
+    LoadedSettings loaded = SettingsLoader.load(directory.resolve("none.yaml"), Map.of());
 
     assertThat(loaded.problems()).extracting(Problem::key).containsExactly("--config");
   }
 
   @Test
   void aVariableThatIsNearlyASettingIsWarnedOf() {
-    LoadedSettings loaded = SettingsLoader.load(Optional.empty(), Map.of("HUB_SERVER_PROT", "1"));
+    LoadedSettings loaded = SettingsLoader.load(Map.of("HUB_SERVER_PROT", "1"));
 
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.warnings()).singleElement().asString().contains("HUB_SERVER_PORT");
@@ -112,6 +110,6 @@ class SettingsAreChecked {
 
   private LoadedSettings load(String yaml, Map<String, String> environment) throws IOException {
     Path file = Files.writeString(directory.resolve("hub.yaml"), yaml);
-    return SettingsLoader.load(Optional.of(file), environment);
+    return SettingsLoader.load(file, environment);
   }
 }
