@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * The verification of one tenant's log, from its stored leaves alone: make a {@link RangeVerifier}
- * for each range, feed it the leaves (in parallel, if wanted), {@link #add} the results from left to
- * right, and ask for the {@link #report}. How the log is cut into ranges makes no difference.
+ * for each range, feed it the leaves (in parallel, if wanted), {@link #add} the results from left
+ * to right, and ask for the {@link #report}. How the log is cut into ranges makes no difference.
  *
  * <p>Nothing stored is trusted but what leads to a checkpoint. {@link #range} is thread-safe; the
  * rest is for one thread.
@@ -61,8 +61,8 @@ public final class ChainVerification {
   }
 
   /**
-   * The largest size that a usable checkpoint has. Ranges have to reach at least this far, even where
-   * the store says that it ends before: what is not there is missing.
+   * The largest size that a usable checkpoint has. Ranges have to reach at least this far, even
+   * where the store says that it ends before: what is not there is missing.
    */
   public long reach() {
     return cuts.length == 0 ? 0 : cuts[cuts.length - 1];

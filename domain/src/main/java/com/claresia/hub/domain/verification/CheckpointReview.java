@@ -131,10 +131,9 @@ final class CheckpointReview {
 
   private boolean hasFailingLine(SignedCheckpoint signed) {
     return terms.witnesses().stream()
-        .anyMatch(
-            key ->
-                signed.note().signatures().stream()
-                    .map(line -> key.check(signed.note().text(), line))
-                    .anyMatch(SignatureVerdict.Invalid.class::isInstance));
+        .anyMatch(key ->
+            signed.note().signatures().stream()
+                .map(line -> key.check(signed.note().text(), line))
+                .anyMatch(SignatureVerdict.Invalid.class::isInstance));
   }
 }

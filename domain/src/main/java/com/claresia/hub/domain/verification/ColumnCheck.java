@@ -68,7 +68,9 @@ final class ColumnCheck {
     if (!isText(leaf, Column.ON_BEHALF_OF_KIND, record, record.behalfKind())) {
       return "on_behalf_of.kind";
     }
-    return isText(leaf, Column.ON_BEHALF_OF_ID, record, record.behalfId()) ? NONE : "on_behalf_of.id";
+    return isText(leaf, Column.ON_BEHALF_OF_ID, record, record.behalfId())
+        ? NONE
+        : "on_behalf_of.id";
   }
 
   private static String differingReference(StoredLeaf leaf, RecordScan record) {

@@ -28,10 +28,8 @@ final class FreshnessRule {
         .orElseGet(() -> new Unproven("neither a checkpoint nor a maximum age was given"));
   }
 
-  private static Optional<Freshness> byGiven(
-      List<Anchor> anchors, Collection<Anchor> held) {
-    List<Anchor> given =
-        anchors.stream().filter(a -> a.origin() == Anchor.Origin.GIVEN).toList();
+  private static Optional<Freshness> byGiven(List<Anchor> anchors, Collection<Anchor> held) {
+    List<Anchor> given = anchors.stream().filter(a -> a.origin() == Anchor.Origin.GIVEN).toList();
     if (given.isEmpty()) {
       return Optional.empty();
     }
@@ -46,7 +44,9 @@ final class FreshnessRule {
     if (terms.witnesses().isEmpty()) {
       return new Unproven("a maximum age needs the key of a witness");
     }
-    return cover.newest().<Freshness>map(time -> byTime(terms, maxAge, time))
+    return cover
+        .newest()
+        .<Freshness>map(time -> byTime(terms, maxAge, time))
         .orElseGet(() -> new Stale("no checkpoint that holds is cosigned"));
   }
 

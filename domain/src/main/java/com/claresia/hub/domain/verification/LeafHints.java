@@ -4,8 +4,8 @@ import com.claresia.hub.domain.provenance.Hash;
 import java.util.Optional;
 
 /**
- * Leaf hashes from a cache, such as a store's tiles, asked for where rows are gone. They need not be
- * trustworthy: they count only where they lead to a checkpoint's root.
+ * Leaf hashes from a cache, such as a store's tiles, asked for where rows are gone. They need not
+ * be trustworthy: they count only where they lead to a checkpoint's root.
  */
 @FunctionalInterface
 public interface LeafHints {

@@ -160,8 +160,7 @@ public final class RangeVerifier {
 
   private static boolean isEqual(byte[] computed, Slice hash) {
     int offset = hash.offset();
-    return Arrays.equals(
-        computed, 0, Hash.LENGTH, hash.buffer(), offset, offset + Hash.LENGTH);
+    return Arrays.equals(computed, 0, Hash.LENGTH, hash.buffer(), offset, offset + Hash.LENGTH);
   }
 
   private void verifyColumns(StoredLeaf leaf, Slice content) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The ids met so far, to notice one that is met twice. Bounded: two million ids are remembered, by a
- * keyed fingerprint of 64 bits, so that nobody can make two ids look alike. Thread-safe.
+ * The ids met so far, to notice one that is met twice. Bounded: two million ids are remembered, by
+ * a keyed fingerprint of 64 bits, so that nobody can make two ids look alike. Thread-safe.
  */
 final class RecordIds {
   static final int BOUND = 1 << 21;

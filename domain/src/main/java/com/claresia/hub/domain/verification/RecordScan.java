@@ -141,8 +141,7 @@ final class RecordScan {
 
   /** Whether the span holds exactly these bytes. */
   boolean is(Span span, byte[] text) {
-    return span.isPresent()
-        && Arrays.equals(buffer, span.from(), span.to(), text, 0, text.length);
+    return span.isPresent() && Arrays.equals(buffer, span.from(), span.to(), text, 0, text.length);
   }
 
   byte[] buffer() {

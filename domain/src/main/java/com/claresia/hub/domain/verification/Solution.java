@@ -15,7 +15,8 @@ import java.util.Optional;
  * A way in which stretches lead from a trusted frontier to a checkpoint: for each dispute, whether
  * content or stored hash was right.
  */
-record Solution(Anchor anchor, Frontier frontier, List<Disputed> contentRight, List<Disputed> hashRight) {
+record Solution(
+    Anchor anchor, Frontier frontier, List<Disputed> contentRight, List<Disputed> hashRight) {
   private static final int TRIED_DISPUTES = 6;
   static final int TRIED_STRETCHES = 2_500;
 

@@ -4,8 +4,8 @@ import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfRange;
 import com.claresia.hub.domain.verification.Finding.OfRecord;
 import com.claresia.hub.domain.verification.Finding.Unanchored;
-import com.claresia.hub.domain.verification.VerificationReport.CheckpointTally;
 import com.claresia.hub.domain.verification.VerificationReport.Checked;
+import com.claresia.hub.domain.verification.VerificationReport.CheckpointTally;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -132,8 +132,7 @@ final class Tally {
       boolean excused = erased.contains(bare.id(i));
       count(excused ? Verdict.ERASED : Verdict.MISSING, 1);
       if (!excused) {
-        findings.add(
-            new OfRecord(bare.seq(i), bare.id(i), Verdict.MISSING, "the content is gone"));
+        findings.add(new OfRecord(bare.seq(i), bare.id(i), Verdict.MISSING, "the content is gone"));
       }
     }
     countBareBeyondBound(bare);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a log from left to right and decides each window. While the records lead from one
- * checkpoint to the next, all is plain. Where they do not, two ways lead on: a later checkpoint that
- * holds over everything since the last good one, which acquits the records and convicts the
+ * checkpoint to the next, all is plain. Where they do not, two ways lead on: a later checkpoint
+ * that holds over everything since the last good one, which acquits the records and convicts the
  * checkpoints between; or a stored frontier that a checkpoint's root vouches for, from which what
  * follows is decided on its own.
  */
@@ -97,9 +97,7 @@ final class WindowFold {
   // Trying is cheap while there is little to try; in a ruin it would be quadratic.
   private Optional<Solution> wholeSinceBase(Window window) {
     boolean cheap = open.size() <= TRIED_WINDOWS || sinceBase.size() <= TRIED_IN_RUINS;
-    return cheap
-        ? Solution.find(base, sinceBase, window.anchors(), hints)
-        : Optional.empty();
+    return cheap ? Solution.find(base, sinceBase, window.anchors(), hints) : Optional.empty();
   }
 
   private boolean holdsAlone(Window window) {
@@ -147,8 +145,7 @@ final class WindowFold {
     byte[] stored = frontiers.get(anchors.getFirst().size());
     return stored == null
         ? Optional.empty()
-        : decode(stored)
-            .filter(frontier -> frontier.root().equals(anchors.getFirst().root()));
+        : decode(stored).filter(frontier -> frontier.root().equals(anchors.getFirst().root()));
   }
 
   private static Optional<Frontier> decode(byte[] stored) {

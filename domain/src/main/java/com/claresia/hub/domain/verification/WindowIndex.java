@@ -7,8 +7,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The windows by place. Where the records fail a trusted checkpoint, the unchecked checkpoints since
- * the last trusted one vouch for nothing: who altered records could have rewritten them as well.
+ * The windows by place. Where the records fail a trusted checkpoint, the unchecked checkpoints
+ * since the last trusted one vouch for nothing: who altered records could have rewritten them as
+ * well.
  */
 final class WindowIndex {
   private final NavigableMap<Long, Window> byBegin = new TreeMap<>();
