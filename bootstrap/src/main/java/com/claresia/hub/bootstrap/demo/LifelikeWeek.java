@@ -1,11 +1,12 @@
 package com.claresia.hub.bootstrap.demo;
 
+import static com.claresia.hub.bootstrap.demo.Organisation.JSON;
+
 import com.claresia.hub.bootstrap.demo.Organisation.Person;
 import com.claresia.hub.bootstrap.demo.Organisation.Skill;
 import com.claresia.hub.bootstrap.demo.Submission.Kind;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordType;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -101,7 +102,7 @@ final class LifelikeWeek {
     RecordId output = shapes.id(time);
     JsonObjectBuilder record = shapes.output(use, output, phrases);
     if (chance.happens(FOLLOW_UPS) && lastOutput.containsKey(person)) {
-      record.add("derived_from", Json.createArrayBuilder().add(lastOutput.get(person).toString()));
+      record.add("derived_from", JSON.createArrayBuilder().add(lastOutput.get(person).toString()));
     }
     invocation(use, record.build());
     lastOutput.put(person, output);
@@ -110,7 +111,7 @@ final class LifelikeWeek {
 
   private void invocation(Use use, JsonObject output) {
     JsonObject both =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add(RecordType.OUTPUT.wireName(), output)
             .add(RecordType.TELEMETRY_EVENT.wireName(), shapes.success(use))
             .build();

@@ -1,10 +1,10 @@
 package com.claresia.hub.bootstrap.demo;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +12,9 @@ import java.util.Objects;
 
 /** An invented organisation: who works there, which skills they use, and of what they speak. */
 final class Organisation {
+  /** Looked up once: the class {@code Json} looks for it at every call. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   private final JsonObject description;
   private final List<Person> people;
   private final List<Skill> skills;
@@ -52,7 +55,7 @@ final class Organisation {
   /** Reads one that comes with the Hub. */
   static Organisation named(String name) {
     try (InputStream resource = Organisation.class.getResourceAsStream(name + ".json");
-        JsonReader reader = Json.createReader(Objects.requireNonNull(resource, name))) {
+        JsonReader reader = JSON.createReader(Objects.requireNonNull(resource, name))) {
       return new Organisation(reader.readObject());
     } catch (java.io.IOException unreadable) {
       throw new IllegalStateException(name + " cannot be read", unreadable);

@@ -1,6 +1,7 @@
 package com.claresia.hub.bootstrap.demo;
 
-import jakarta.json.Json;
+import static com.claresia.hub.bootstrap.demo.Organisation.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -43,19 +44,19 @@ final class Phrases {
     return switch (template) {
       case JsonObject object -> fillMembers(object);
       case JsonArray array -> fillItems(array);
-      case JsonString text -> Json.createValue(fill(text.getString()));
+      case JsonString text -> JSON.createValue(fill(text.getString()));
       default -> template;
     };
   }
 
   private JsonObject fillMembers(JsonObject object) {
-    JsonObjectBuilder filled = Json.createObjectBuilder();
+    JsonObjectBuilder filled = JSON.createObjectBuilder();
     object.forEach((name, value) -> filled.add(name, fill(value)));
     return filled.build();
   }
 
   private JsonArray fillItems(JsonArray array) {
-    JsonArrayBuilder filled = Json.createArrayBuilder();
+    JsonArrayBuilder filled = JSON.createArrayBuilder();
     array.forEach(value -> filled.add(fill(value)));
     return filled.build();
   }

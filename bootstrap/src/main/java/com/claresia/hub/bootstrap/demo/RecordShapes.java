@@ -1,11 +1,12 @@
 package com.claresia.hub.bootstrap.demo;
 
+import static com.claresia.hub.bootstrap.demo.Organisation.JSON;
+
 import com.claresia.hub.bootstrap.demo.LifelikeWeek.Use;
 import com.claresia.hub.bootstrap.demo.Organisation.Person;
 import com.claresia.hub.bootstrap.demo.Organisation.Skill;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordType;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -35,7 +36,7 @@ final class RecordShapes {
     return invoked(RecordType.OUTPUT, id, use)
         .add(
             "body",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("content", phrases.fill(content))
                 .add("model", skill.getString("model")));
   }
@@ -52,7 +53,7 @@ final class RecordShapes {
     JsonObject skill = use.skill().description();
     JsonObjectBuilder figures =
         figures(JsonValue.FALSE, 30_000, amount(skill, "tokens_in"), 0, skill)
-            .add("payload", Json.createObjectBuilder().add("error", "model_timeout"));
+            .add("payload", JSON.createObjectBuilder().add("error", "model_timeout"));
     return invoked(RecordType.TELEMETRY_EVENT, id(use.time()), use).add("body", figures);
   }
 
@@ -63,7 +64,7 @@ final class RecordShapes {
         BigDecimal.valueOf((in + 3.0 * out) * price / 1_000)
             .setScale(6, RoundingMode.HALF_EVEN)
             .stripTrailingZeros();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("success", success)
         .add("latency_ms", latency)
         .add("tokens_in", in)
@@ -82,10 +83,10 @@ final class RecordShapes {
     return record(RecordType.DECISION, id(time), time, "employee", use.person().id())
         .add("on_behalf_of", person(use.person()))
         .add("skill_id", use.skill().id())
-        .add("derived_from", Json.createArrayBuilder().add(output.toString()))
+        .add("derived_from", JSON.createArrayBuilder().add(output.toString()))
         .add(
             "body",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("title", phrases.fill(decision.getString("title")))
                 .add("outcome", outcomes.getString(chance.between(0, outcomes.size() - 1)))
                 .add("rationale", phrases.fill(decision.getString("rationale"))));
@@ -98,10 +99,10 @@ final class RecordShapes {
         .add("on_behalf_of", person(use.person()))
         .add("skill_id", use.skill().id())
         .add("invocation_id", use.invocation())
-        .add("derived_from", Json.createArrayBuilder().add(output.toString()))
+        .add("derived_from", JSON.createArrayBuilder().add(output.toString()))
         .add(
             "body",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("name", name)
                 .add("media_type", artifact.getString("media_type"))
                 .add("size_bytes", chance.skewed(9_000, 4_000_000))
@@ -117,7 +118,7 @@ final class RecordShapes {
         .add("skill_id", skill.id())
         .add(
             "body",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("kind", note.getString("kind"))
                 .add("severity", note.getString("severity"))
                 .add("detail", phrases.fill(note.getString("detail"))));
@@ -129,7 +130,7 @@ final class RecordShapes {
         .add("on_behalf_of", person(person))
         .add(
             "body",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("user_name", person.id())
                 .add("active", true)
                 .add("display_name", profile.getString("name"))
@@ -147,14 +148,14 @@ final class RecordShapes {
 
   private static JsonObjectBuilder record(
       RecordType type, RecordId id, Instant time, String kind, String actor) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", type.wireName())
         .add("record_id", id.toString())
         .add("occurred_at", time.toString())
-        .add("actor", Json.createObjectBuilder().add("kind", kind).add("id", actor));
+        .add("actor", JSON.createObjectBuilder().add("kind", kind).add("id", actor));
   }
 
   private static JsonObjectBuilder person(Person person) {
-    return Json.createObjectBuilder().add("kind", "employee").add("id", person.id());
+    return JSON.createObjectBuilder().add("kind", "employee").add("id", person.id());
   }
 }
