@@ -2,6 +2,7 @@ package com.claresia.hub.application.append;
 
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.record.RecordId;
+import com.claresia.hub.domain.record.RecordMetadata;
 import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
@@ -26,4 +27,17 @@ public record Receipt(
     long seq,
     Hash provenanceHash,
     long treeSize,
-    Instant recordedAt) {}
+    Instant recordedAt) {
+
+  /** The same one for a record just committed and for one read back years later. */
+  static Receipt of(RecordMetadata metadata, Hash provenanceHash, long seq) {
+    return new Receipt(
+        metadata.tenant(),
+        metadata.id(),
+        metadata.type(),
+        seq,
+        provenanceHash,
+        seq + 1,
+        metadata.recordedAt());
+  }
+}

@@ -2,11 +2,11 @@ package com.claresia.hub.application.prove;
 
 import com.claresia.hub.application.checkpoint.Coverage;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
-import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredRecord;
+import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.InclusionProof;
 import com.claresia.hub.domain.provenance.MerkleHasher;
