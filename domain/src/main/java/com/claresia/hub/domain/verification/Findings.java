@@ -8,6 +8,11 @@ import java.util.List;
 final class Findings {
   static final int KEPT = 10_000;
 
+  static final Comparator<Finding> BY_SEQ =
+      Comparator.comparingLong(Finding::from)
+          .thenComparingLong(Finding::to)
+          .thenComparing(Finding::detail);
+
   private final List<Finding> kept = new ArrayList<>();
   private long total;
 
@@ -32,8 +37,6 @@ final class Findings {
   }
 
   List<Finding> bySeq() {
-    return kept.stream()
-        .sorted(Comparator.comparingLong(Finding::from).thenComparingLong(Finding::to))
-        .toList();
+    return kept.stream().sorted(BY_SEQ).toList();
   }
 }

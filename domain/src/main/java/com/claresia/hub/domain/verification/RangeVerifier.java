@@ -198,7 +198,7 @@ public final class RangeVerifier {
       return;
     }
     long size = ByteBuffer.wrap(frontier.buffer()).getLong(frontier.offset());
-    if (Arrays.binarySearch(cuts, size) >= 0) {
+    if (size == leaf.seq() + 1 && Arrays.binarySearch(cuts, size) >= 0) {
       int from = frontier.offset();
       frontiers.put(size, Arrays.copyOfRange(frontier.buffer(), from, from + frontier.length()));
     }

@@ -24,20 +24,16 @@ final class StretchRecorder {
 
   /** The next leaf, whose content, if any, agrees with its hash. */
   void agree(byte[] hash, int offset) {
-    if (absentFrom >= 0 && !isFull()) {
+    if ((absentFrom >= 0 || stored != null) && !isFull()) {
       close();
     }
-    if (stored != null && !isFull()) {
-      close();
+    if (absentFrom < 0) {
+      contentBuilder().appendData(hash, offset);
+      if (stored != null) {
+        stored.appendData(hash, offset);
+      }
     }
     next++;
-    if (absentFrom >= 0) {
-      return;
-    }
-    contentBuilder().appendData(hash, offset);
-    if (stored != null) {
-      stored.appendData(hash, offset);
-    }
   }
 
   /** The next leaf, whose content hashes to something else than is stored. */

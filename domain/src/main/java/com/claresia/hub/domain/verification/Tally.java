@@ -9,6 +9,7 @@ import com.claresia.hub.domain.verification.VerificationReport.CheckpointTally;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,9 @@ final class Tally {
 
   private void countUnreached(Window window) {
     unanchored += window.sound();
+    if (windows.isDistrusted(window)) {
+      return;
+    }
     if (!window.anchors().isEmpty() || windows.isAfterDamage(window)) {
       findings.add(unanchored(window, "records before these are damaged"));
     } else if (window.due() > 0) {
@@ -194,19 +198,21 @@ final class Tally {
 
   /** Neighbouring ranges of which the same is said become one; single records stay single. */
   private List<Finding> merged(List<Finding> sorted) {
-    List<Finding> merged = new ArrayList<>();
+    Map<Object, List<Finding>> byStatement = new LinkedHashMap<>();
     for (Finding finding : sorted) {
       Finding refined = fold.disputes().refine(finding);
-      Optional<Finding> joined =
-          merged.isEmpty() ? Optional.empty() : join(merged.getLast(), refined);
-      joined.ifPresent(ignored -> merged.removeLast());
-      merged.add(joined.orElse(refined));
+      List<Finding> same =
+          byStatement.computeIfAbsent(
+              List.of(refined.getClass(), refined.detail()), k -> new ArrayList<>());
+      Optional<Finding> joined = same.isEmpty() ? Optional.empty() : join(same.getLast(), refined);
+      joined.ifPresent(ignored -> same.removeLast());
+      same.add(joined.orElse(refined));
     }
-    return merged;
+    return byStatement.values().stream().flatMap(List::stream).sorted(Findings.BY_SEQ).toList();
   }
 
   private static Optional<Finding> join(Finding left, Finding right) {
-    if (left.to() != right.from() || !left.detail().equals(right.detail())) {
+    if (left.to() != right.from()) {
       return Optional.empty();
     }
     return switch (left) {

@@ -54,8 +54,10 @@ final class Window {
     stretches.add(merged.orElse(stretch));
   }
 
+  /** Sets the checkpoints at its end; beside a trusted one, an unchecked one has no say. */
   void closeAt(List<Anchor> atEnd) {
-    anchors = List.copyOf(atEnd);
+    List<Anchor> reliable = atEnd.stream().filter(Anchor::isTrusted).toList();
+    anchors = reliable.isEmpty() ? List.copyOf(atEnd) : reliable;
   }
 
   void anchored(Anchor anchor) {
@@ -71,7 +73,11 @@ final class Window {
   /** Gives up: no checkpoint can decide it any more. */
   void damaged() {
     state = !judged ? State.UNREACHED : gapped ? State.GAPPED : State.ALTERED;
-    trusted = anchors.stream().anyMatch(Anchor::isTrusted);
+    trusted = hasTrustedAnchor();
+  }
+
+  boolean hasTrustedAnchor() {
+    return anchors.stream().anyMatch(Anchor::isTrusted);
   }
 
   void unreached() {

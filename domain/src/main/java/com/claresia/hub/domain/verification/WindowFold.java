@@ -90,14 +90,23 @@ final class WindowFold {
       open.forEach(earlier -> earlier.anchored(whole.get().anchor()));
       settle(whole.get(), window);
     } else if (!holdsAlone(window)) {
-      resumption = ownFrontier.orElse(null);
+      boolean vouched = window.hasTrustedAnchor() || !isTrustedOneFailed(open);
+      resumption = vouched ? ownFrontier.orElse(null) : null;
     }
   }
 
-  // Trying is cheap while there is little to try; in a ruin it would be quadratic.
+  // Trying is cheap while there is little to try; in a ruin it would be quadratic. An unchecked
+  // checkpoint cannot acquit records that fail a trusted one before it.
   private Optional<Solution> wholeSinceBase(Window window) {
     boolean cheap = open.size() <= TRIED_WINDOWS || sinceBase.size() <= TRIED_IN_RUINS;
-    return cheap ? Solution.find(base, sinceBase, window.anchors(), hints) : Optional.empty();
+    boolean accused = isTrustedOneFailed(open.subList(0, open.size() - 1));
+    return cheap && (!accused || window.hasTrustedAnchor())
+        ? Solution.find(base, sinceBase, window.anchors(), hints)
+        : Optional.empty();
+  }
+
+  private static boolean isTrustedOneFailed(List<Window> undecided) {
+    return undecided.stream().anyMatch(Window::hasTrustedAnchor);
   }
 
   private boolean holdsAlone(Window window) {
@@ -121,7 +130,7 @@ final class WindowFold {
   }
 
   private void settle(Solution solution, Window window) {
-    window.anchors().stream()
+    anchors.getOrDefault(window.end(), List.of()).stream()
         .filter(anchor -> anchor.root().equals(solution.anchor().root()))
         .forEach(held::add);
     solution.contentRight().forEach(d -> disputes.decide(d, Disputes.HASH_ALTERED));

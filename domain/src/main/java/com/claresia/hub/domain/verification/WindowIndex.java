@@ -33,9 +33,13 @@ final class WindowIndex {
   }
 
   State state(Window window) {
+    return isDistrusted(window) ? State.UNREACHED : window.state();
+  }
+
+  /** Whether only an unchecked checkpoint holds it, and a trusted one further on fails. */
+  boolean isDistrusted(Window window) {
     Map.Entry<Long, Long> range = distrusted.floorEntry(window.begin());
-    boolean distrust = range != null && window.begin() < range.getValue();
-    return distrust && window.state() == State.ANCHORED ? State.UNREACHED : window.state();
+    return window.state() == State.ANCHORED && range != null && window.begin() < range.getValue();
   }
 
   Window at(long seq) {

@@ -1,0 +1,131 @@
+package com.claresia.hub.domain.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.domain.provenance.JdkEd25519;
+import com.claresia.hub.domain.provenance.NoteSignature;
+import com.claresia.hub.domain.provenance.SignatureType;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
+import com.claresia.hub.domain.verification.Finding.OfRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A log of 30 records with checkpoints at 10, 20 and 30. */
+class CosigningTest {
+  private static final Instant COSIGNED =
+      StoredLog.RECORDED.plusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+
+  private final JdkEd25519.Signer witness =
+      JdkEd25519.signer("witness.example.com", SignatureType.COSIGNATURE_V1);
+  private final StoredLog log = new StoredLog("dainese", new Random(1));
+
+  @BeforeEach
+  void fillLog() {
+    for (int i = 0; i < 3; i++) {
+      log.commitOutputs(10);
+    }
+  }
+
+  private void add(int index, NoteSignature line) {
+    SignedCheckpoint signed = log.signed(index).with(line);
+    log.checkpoints.set(
+        index,
+        new KeptCheckpoint(
+            signed.checkpoint().size(), signed.checkpoint().root(), signed.note().format()));
+  }
+
+  private void cosign(int index) {
+    add(index, witness.cosign(log.signed(index).note().text(), COSIGNED));
+  }
+
+  private VerificationTerms terms(Duration sinceCosigning) {
+    return VerificationTerms.of(log.tenant, COSIGNED.plus(sinceCosigning))
+        .withWitnesses(List.of(witness.verifier()));
+  }
+
+  private VerificationReport verify(VerificationTerms terms) {
+    ChainVerification verification =
+        ChainVerification.begin(terms, log.checkpoints, List.of(), LeafHints.none(), 1);
+    return log.verify(verification, log.size(), new TreeSet<>(List.of(7L, 15L)));
+  }
+
+  @Test
+  void recordsUnderACosignedCheckpointAreValidAndTheOthersPending() {
+    cosign(1);
+    VerificationReport report = verify(terms(Duration.ofMinutes(1)));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(20);
+    assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(10);
+    assertThat(report.findings())
+        .containsExactly(
+            new OfRange(20, 30, Verdict.COSIGN_PENDING, "no cosignature covers these records"));
+  }
+
+  @Test
+  void youngRecordsMayWaitForTheirCosignature() {
+    cosign(1);
+    VerificationReport report =
+        verify(terms(Duration.ofMinutes(1)).withMaxAge(Duration.ofHours(1)));
+    assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(10);
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.freshness()).isInstanceOf(Freshness.Proven.class);
+  }
+
+  @Test
+  void anOldCosignatureIsStaleAndOldRecordsMayNotWait() {
+    cosign(1);
+    VerificationReport report = verify(terms(Duration.ofHours(2)).withMaxAge(Duration.ofHours(1)));
+    assertThat(report.freshness()).isInstanceOf(Freshness.Stale.class);
+    assertThat(report.findings()).hasSize(1);
+    assertThat(report.isClean()).isFalse();
+  }
+
+  @Test
+  void aFailingCosignatureCondemnsWhatNoGoodOneCovers() {
+    cosign(0);
+    add(1, witness.cosign("another\n", COSIGNED));
+    VerificationReport report =
+        verify(terms(Duration.ofMinutes(1)).withMaxAge(Duration.ofHours(1)));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(10);
+    assertThat(report.count(Verdict.COSIGN_INVALID)).isEqualTo(10);
+    assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(10);
+    assertThat(report.findings())
+        .containsExactly(
+            new OfCheckpoint(20, Verdict.COSIGN_INVALID, "a cosignature by a given key fails"),
+            new OfRange(
+                10, 20, Verdict.COSIGN_INVALID, "the cosignature over these records fails"));
+  }
+
+  @Test
+  void aGoodCosignatureFurtherOnHealsAFailingOneButNotTheFinding() {
+    add(1, witness.cosign("another\n", COSIGNED));
+    cosign(2);
+    VerificationReport report = verify(terms(Duration.ofMinutes(1)));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(30);
+    assertThat(report.findings()).hasSize(1);
+  }
+
+  @Test
+  void withoutAWitnessKeyCosigningIsNotCheckedAndTheReportSaysSo() {
+    VerificationReport report = verify(VerificationTerms.of(log.tenant, COSIGNED));
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.checkpoints().cosignatures())
+        .isEqualTo(VerificationReport.Checked.NOT_CHECKED);
+  }
+
+  @Test
+  void aCosignedCheckpointThatDoesNotHoldCoversNothing() {
+    cosign(2);
+    log.rows.get(25L).edit("\"model\":\"m\"", "\"model\":\"n\"");
+    log.rows.get(25L).rehash();
+    VerificationReport report = verify(terms(Duration.ofMinutes(1)));
+    assertThat(report.count(Verdict.VALID)).isZero();
+    assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(20);
+    assertThat(report.unanchored()).isEqualTo(10);
+  }
+}
