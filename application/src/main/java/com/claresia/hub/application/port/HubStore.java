@@ -37,6 +37,14 @@ public interface HubStore extends AutoCloseable {
   ChainHead head(TenantId tenant);
 
   /**
+   * One past the last place at which anything is stored, for verification: it believes no frontier,
+   * so that a damaged end of the log is still looked at.
+   */
+  default long extent(TenantId tenant) {
+    return head(tenant).size();
+  }
+
+  /**
    * Commits a segment, whole or not at all. Only {@link AppendOutcome.Appended} promises
    * durability. Sending the identical segment (same commit id) again after {@link
    * AppendOutcome.OutcomeUnknown} is safe and decides it. A segment beyond the head is never

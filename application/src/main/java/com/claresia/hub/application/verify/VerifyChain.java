@@ -1,0 +1,168 @@
+package com.claresia.hub.application.verify;
+
+import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.SeqRange;
+import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.port.StoredCheckpoint;
+import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.domain.verification.ChainVerification;
+import com.claresia.hub.domain.verification.KeptCheckpoint;
+import com.claresia.hub.domain.verification.RangeResult;
+import com.claresia.hub.domain.verification.RangeVerifier;
+import com.claresia.hub.domain.verification.StoredLeaf;
+import com.claresia.hub.domain.verification.VerificationReport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Verifies a tenant's whole log from what is stored: neighbouring ranges are read and re-hashed
+ * side by side, and put together from left to right. Memory does not grow with the log. Reads only.
+ */
+public final class VerifyChain {
+  /** Places in one range: a tile of level 1. */
+  private static final long RANGE = 65_536;
+
+  private static final int PROGRESS_STEP = 4_096;
+
+  private final HubStore store;
+
+  /** Verifies what this store holds. */
+  public VerifyChain(HubStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The report. Records committed in the meantime are not looked at.
+   *
+   * @throws StoreUnavailable if the store does not answer; then nothing was verified
+   */
+  public VerificationReport verify(VerificationRequest request, VerificationProgress progress) {
+    TenantId tenant = request.terms().tenant();
+    ChainVerification verification =
+        ChainVerification.begin(
+            request.terms(),
+            store.checkpoints(tenant).stream().map(VerifyChain::kept).toList(),
+            request.given(),
+            new TileHints(store, tenant),
+            request.fingerprintKey());
+    long total = Math.max(store.extent(tenant), verification.reach());
+    verifyRanges(verification, new Scan(verification, request, progress, total));
+    return verification.report();
+  }
+
+  private static KeptCheckpoint kept(StoredCheckpoint checkpoint) {
+    return new KeptCheckpoint(checkpoint.size(), checkpoint.root(), checkpoint.note());
+  }
+
+  // Results are taken in order, so at most twice as many as there are jobs wait in memory.
+  private void verifyRanges(ChainVerification verification, Scan scan) {
+    int jobs = scan.request.jobs();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            jobs, Thread.ofPlatform().name("hub-verify-", 0).daemon().factory());
+    Deque<Future<RangeResult>> underWay = new ArrayDeque<>();
+    try {
+      for (SeqRange range : ranges(scan.total)) {
+        underWay.add(threads.submit(() -> scan.range(range)));
+        if (underWay.size() > 2 * jobs) {
+          verification.add(result(underWay.remove()));
+        }
+      }
+      underWay.forEach(range -> verification.add(result(range)));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<SeqRange> ranges(long total) {
+    List<SeqRange> ranges = new ArrayList<>();
+    for (long from = 0; from < total; from += RANGE) {
+      ranges.add(new SeqRange(from, Math.min(total, from + RANGE)));
+    }
+    return ranges;
+  }
+
+  private static RangeResult result(Future<RangeResult> range) {
+    try {
+      return range.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof StoreUnavailable gone
+          ? new StoreUnavailable(String.valueOf(gone.getMessage()), gone)
+          : new IllegalStateException("a range could not be verified", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("interrupted while verifying", e);
+    }
+  }
+
+  /** What all ranges share. */
+  private final class Scan {
+    private final ChainVerification verification;
+    private final VerificationRequest request;
+    private final VerificationProgress progress;
+    private final long total;
+    private final AtomicLong done = new AtomicLong();
+
+    Scan(
+        ChainVerification verification,
+        VerificationRequest request,
+        VerificationProgress progress,
+        long total) {
+      this.verification = verification;
+      this.request = request;
+      this.progress = progress;
+      this.total = total;
+    }
+
+    RangeResult range(SeqRange range) {
+      RangeVerifier verifier = verification.range(range.from(), range.to());
+      Step step = new Step(range.from());
+      store.scan(
+          request.terms().tenant(),
+          range,
+          leaf -> {
+            take(verifier, leaf);
+            step.reach(verifier.position());
+          });
+      RangeResult result = verifier.finish();
+      step.finish(range.to());
+      return result;
+    }
+
+    private void take(RangeVerifier verifier, StoredLeaf leaf) {
+      SeqRange places = request.places();
+      if (leaf.seq() >= places.from() && leaf.seq() < places.to()) {
+        verifier.accept(leaf);
+      } else {
+        verifier.acceptUnverified(leaf);
+      }
+    }
+
+    /** One range's part in the progress. */
+    private final class Step {
+      private long reported;
+
+      Step(long from) {
+        reported = from;
+      }
+
+      void reach(long position) {
+        if (position - reported >= PROGRESS_STEP) {
+          finish(position);
+        }
+      }
+
+      void finish(long position) {
+        progress.at(done.addAndGet(position - reported), total);
+        reported = position;
+      }
+    }
+  }
+}
