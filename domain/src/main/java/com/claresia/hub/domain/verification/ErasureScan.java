@@ -1,10 +1,14 @@
 package com.claresia.hub.domain.verification;
 
-import com.claresia.hub.domain.verification.ContentScan.Span;
-import com.claresia.hub.domain.verification.RecordScan.Member;
+import com.claresia.hub.domain.canonical.CanonicalScan;
+import com.claresia.hub.domain.record.ActorKind;
+import com.claresia.hub.domain.record.RecordId;
+import com.claresia.hub.domain.record.RecordPart;
+import com.claresia.hub.domain.record.RecordScanner;
+import com.claresia.hub.domain.record.RecordType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Recognises the Hub's own word that a record was erased: a governance event of kind {@code
@@ -12,93 +16,66 @@ import java.util.UUID;
  * body.detail.record_id}.
  */
 final class ErasureScan {
-  private static final byte[] GOVERNANCE_EVENT = ascii("governance_event");
-  private static final byte[] SYSTEM = ascii("system");
-  private static final byte[] ERASED = ascii("privacy.record_erased");
-  private static final byte[] KIND = ascii("kind");
-  private static final byte[] DETAIL = ascii("detail");
-  private static final byte[] RECORD_ID = ascii("record_id");
+  private static final byte[] EVENT = utf8(RecordType.GOVERNANCE_EVENT.wireName());
+  private static final byte[] SYSTEM = utf8(ActorKind.SYSTEM.wireName());
+  private static final byte[] KIND = utf8("\"kind\":");
+  private static final byte[] DETAIL = utf8("\"detail\":");
+  private static final byte[] RECORD_ID = utf8("\"record_id\":");
+  private static final String ERASED = "privacy.record_erased";
 
-  private final ContentScan scan = new ContentScan();
-  private final Span key = new Span();
-  private final Span kind = new Span();
-  private final Span id = new Span();
+  private ErasureScan() {}
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether the record can be such an event at all; cheap. */
-  static boolean isSystemEvent(RecordScan record) {
-    return record.is(record.member(Member.TYPE), GOVERNANCE_EVENT)
-        && record.is(record.actorKind(), SYSTEM)
-        && !record.member(Member.SUBMITTED_BY).isPresent();
-  }
-
-  /** The id of the record that the event says was erased. */
-  Optional<UUID> erased(RecordScan record) {
-    Span body = record.member(Member.BODY);
-    kind.clear();
-    id.clear();
-    if (!body.isPresent()) {
+  /** The id of the record that the event says was erased; empty for every other record. */
+  static Optional<RecordId> erased(byte[] content, RecordScanner record) {
+    if (!isSystemEvent(record)) {
       return Optional.empty();
     }
-    scan.reset(record.buffer(), body.from(), body.to() - body.from());
-    boolean named = object(record) && record.is(kind, ERASED);
-    return named && id.isPresent() ? uuid(record) : Optional.empty();
+    int body = record.start(RecordPart.BODY);
+    int end = record.end(RecordPart.BODY);
+    return member(content, body, end, KIND)
+            .flatMap(kind -> text(content, kind))
+            .filter(ERASED::equals)
+            .isPresent()
+        ? member(content, body, end, DETAIL)
+            .flatMap(detail -> member(content, detail.from(), detail.to(), RECORD_ID))
+            .flatMap(id -> text(content, id))
+            .flatMap(RecordId::parse)
+        : Optional.empty();
   }
 
-  private boolean object(RecordScan record) {
-    if (!scan.take('{')) {
-      return false;
-    }
-    do {
-      if (!scan.string(key) || !scan.take(':') || !bodyMember(record)) {
-        return false;
+  private static boolean isSystemEvent(RecordScanner record) {
+    return !record.has(RecordPart.SUBMITTED_BY)
+        && record.textEquals(RecordPart.TYPE, EVENT, 0, EVENT.length)
+        && record.textEquals(RecordPart.ACTOR_KIND, SYSTEM, 0, SYSTEM.length);
+  }
+
+  private record Span(int from, int to) {}
+
+  /** The value of a member of the object in these bounds; empty where there is none. */
+  private static Optional<Span> member(byte[] bytes, int from, int to, byte[] name) {
+    int at = bytes[from] == '{' ? from + 1 : to;
+    while (at < to && bytes[at] == '"') {
+      int colon = CanonicalScan.skipString(bytes, at, to);
+      int end = colon < 0 ? colon : CanonicalScan.skipValue(bytes, colon + 1, to);
+      if (end < 0) {
+        return Optional.empty();
       }
-    } while (scan.take(','));
-    return scan.take('}');
-  }
-
-  private boolean bodyMember(RecordScan record) {
-    if (record.is(key, KIND)) {
-      return scan.string(kind);
-    }
-    return record.is(key, DETAIL) ? detail(record) : skip();
-  }
-
-  private boolean detail(RecordScan record) {
-    if (!scan.take('{')) {
-      return skip();
-    }
-    if (scan.take('}')) {
-      return true;
-    }
-    do {
-      if (!scan.string(key) || !scan.take(':')) {
-        return false;
+      if (Arrays.equals(bytes, at, colon + 1, name, 0, name.length)) {
+        return Optional.of(new Span(colon + 1, end));
       }
-      if (!(record.is(key, RECORD_ID) ? scan.string(id) : skip())) {
-        return false;
-      }
-    } while (scan.take(','));
-    return scan.take('}');
+      at = end + 1;
+    }
+    return Optional.empty();
   }
 
-  private boolean skip() {
-    return scan.skipValue();
-  }
-
-  private Optional<UUID> uuid(RecordScan record) {
-    int length = id.to() - id.from();
-    if (length != Texts.UUID_LENGTH) {
-      return Optional.empty();
-    }
-    String text = new String(record.buffer(), id.from(), length, StandardCharsets.US_ASCII);
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException notAUuid) {
-      return Optional.empty();
-    }
+  private static Optional<String> text(byte[] bytes, Span span) {
+    boolean string = bytes[span.from()] == '"';
+    return string
+        ? Optional.of(CanonicalScan.text(bytes, span.from(), span.to()))
+        : Optional.empty();
   }
 }

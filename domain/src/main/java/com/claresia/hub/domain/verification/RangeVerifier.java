@@ -2,6 +2,7 @@ package com.claresia.hub.domain.verification;
 
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
+import com.claresia.hub.domain.record.RecordScanner;
 import com.claresia.hub.domain.verification.Finding.OfRange;
 import com.claresia.hub.domain.verification.Finding.OfRecord;
 import com.claresia.hub.domain.verification.StoredLeaf.Slice;
@@ -25,8 +26,7 @@ public final class RangeVerifier {
   private final RecordIds ids;
   private final ColumnCheck columns;
   private final MerkleHasher hasher = new MerkleHasher();
-  private final RecordScan record = new RecordScan();
-  private final ErasureScan erasure = new ErasureScan();
+  private final RecordScanner record = new RecordScanner();
   private final byte[] computed = new byte[Hash.LENGTH];
   private final StretchRecorder stretches;
   private final List<Part> parts = new ArrayList<>();
@@ -164,7 +164,7 @@ public final class RangeVerifier {
   }
 
   private void verifyColumns(StoredLeaf leaf, Slice content) {
-    if (!record.read(content.buffer(), content.offset(), content.length())) {
+    if (!record.scan(content.buffer(), content.offset(), content.offset() + content.length())) {
       tampered(leaf, "the content is no record in canonical form");
       return;
     }
@@ -182,9 +182,8 @@ public final class RangeVerifier {
     if (leaf.recordedAtMicros() < dueMicros) {
       due++;
     }
-    if (ErasureScan.isSystemEvent(record)) {
-      erasure.erased(record).ifPresent(id -> erasures.add(leaf.seq(), id));
-    }
+    ErasureScan.erased(leaf.content().buffer(), record)
+        .ifPresent(id -> erasures.add(leaf.seq(), id.value()));
   }
 
   private void tampered(StoredLeaf leaf, String detail) {
