@@ -81,7 +81,7 @@ public final class ChainVerification {
    *
    * @throws IllegalArgumentException where it does not begin where the last one ended
    */
-  public void add(RangeResult range) {
+  public void add(VerifiedRange range) {
     if (range.begin() != position) {
       throw new IllegalArgumentException(
           "expected the range from " + position + ", not from " + range.begin());

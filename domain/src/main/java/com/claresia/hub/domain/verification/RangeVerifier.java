@@ -99,12 +99,12 @@ public final class RangeVerifier {
   }
 
   /** The result; what was not seen up to the end of the range is missing. */
-  public RangeResult finish() {
+  public VerifiedRange finish() {
     missUntil(end);
     if (partBegin < end) {
       endPart();
     }
-    return new RangeResult(
+    return new VerifiedRange(
         begin, end, List.copyOf(parts), findings, tampered, missing, bare, erasures, frontiers);
   }
 

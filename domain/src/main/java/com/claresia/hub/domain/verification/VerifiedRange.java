@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What one range of a log comes to; {@link ChainVerification} puts the ranges together. */
-public final class RangeResult {
+public final class VerifiedRange {
   private final long begin;
   private final long end;
   private final List<Part> parts;
@@ -15,7 +15,7 @@ public final class RangeResult {
   private final IdList erasures;
   private final Map<Long, byte[]> frontiers;
 
-  RangeResult(
+  VerifiedRange(
       long begin,
       long end,
       List<Part> parts,
