@@ -41,7 +41,7 @@ record DependencyBoundaries(Scope scope) {
   private Boundary stays(Driver driver) {
     return Boundary.of(
         driver.types() + " is named only by " + String.join(", ", sorted(driver)),
-        140,
+        250,
         scope.all().and(not(scope.modules(driver.modules()))),
         Conditions.nameNone(Types.in(driver.types())));
   }
@@ -70,7 +70,7 @@ record DependencyBoundaries(Scope scope) {
   private Boundary adaptersApart() {
     return Boundary.of(
         "an adapter never names another adapter",
-        9,
+        12,
         scope.in("adapters"),
         Conditions.noneOf(
             "dependency on another adapter",
@@ -85,7 +85,7 @@ record DependencyBoundaries(Scope scope) {
   private Boundary oneJdk() {
     return Boundary.of(
         "domain and application use the java.* packages of the JDK only",
-        100,
+        180,
         scope.in("domain", "application"),
         Conditions.nameNone(Types.in(List.of("jdk", "sun", "com.sun", "org.w3c", "org.xml"))));
   }

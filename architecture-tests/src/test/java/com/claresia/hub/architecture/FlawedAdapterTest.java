@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** An integrator's adapter that breaks every rule is told of each. */
 class FlawedAdapterTest {
-  private static final Rules FLAWED = new Rules("com.example.flawed");
+  private static final StorageAdapterRules FLAWED = rulesOver("com.example.flawed");
 
   @Test
   void ofATypeThatIsNeitherPortNorDriver() {
@@ -74,7 +74,7 @@ class FlawedAdapterTest {
 
   @TestFactory
   Stream<DynamicTest> andNoRulePassesAMisspeltPackage() {
-    StorageAdapterRules misspelt = new Rules("com.example.misspelt");
+    StorageAdapterRules misspelt = rulesOver("com.example.misspelt");
     return Arrays.stream(StorageAdapterRules.class.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Test.class))
         .map(rule ->
@@ -93,26 +93,22 @@ class FlawedAdapterTest {
         .hasMessageContainingAll(fragments);
   }
 
-  private static final class Rules extends StorageAdapterRules {
-    private final String adapter;
+  private static StorageAdapterRules rulesOver(String adapter) {
+    return new StorageAdapterRules() {
+      @Override
+      protected String adapterPackage() {
+        return adapter;
+      }
 
-    Rules(String adapter) {
-      this.adapter = adapter;
-    }
+      @Override
+      protected Set<String> driverPackages() {
+        return Set.of("com.example.driver");
+      }
 
-    @Override
-    protected String adapterPackage() {
-      return adapter;
-    }
-
-    @Override
-    protected Set<String> driverPackages() {
-      return Set.of("com.example.driver");
-    }
-
-    @Override
-    ImportOption leavingOut() {
-      return location -> true;
-    }
+      @Override
+      ImportOption leavingOut() {
+        return location -> true;
+      }
+    };
   }
 }

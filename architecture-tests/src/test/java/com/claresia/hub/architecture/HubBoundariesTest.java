@@ -1,9 +1,10 @@
 package com.claresia.hub.architecture;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,16 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 class HubBoundariesTest {
   private static final String HUB = "com.claresia.hub";
 
-  /** Whose modules hold no class yet. */
-  private static final Set<String> AWAITED =
-      Set.of(
-          "adapters-persistence-postgres",
-          "adapters-web",
-          "verifier",
-          "bootstrap",
-          "benchmarks",
-          "of a store");
-
   @TestFactory
   Stream<DynamicTest> holds() {
     JavaClasses hub =
@@ -29,7 +20,22 @@ class HubBoundariesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(HUB);
     return Boundaries.in(HUB).stream()
-        .filter(boundary -> AWAITED.stream().noneMatch(boundary.name()::startsWith))
-        .map(boundary -> DynamicTest.dynamicTest(boundary.name(), () -> boundary.check(hub)));
+        .map(boundary ->
+            DynamicTest.dynamicTest(
+                boundary.name(),
+                () -> {
+                  assumeTrue(hasSubjects(boundary), "a module without sources yet");
+                  boundary.check(hub);
+                }));
+  }
+
+  private static boolean hasSubjects(Boundary boundary) {
+    String module =
+        boundary.name().startsWith("of a store")
+            ? "adapters-persistence-postgres"
+            : boundary.name().split(" ", 2)[0];
+    return HubModule.TABLE.stream()
+        .filter(line -> line.name().equals(module))
+        .allMatch(HubModule::hasLanded);
   }
 }

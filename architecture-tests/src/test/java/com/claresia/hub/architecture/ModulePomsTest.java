@@ -14,11 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What modules declare to Maven is what the dependency table allows. */
 class ModulePomsTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
   @Test
   void everyModuleHasALineInTheTable() {
-    assertThat(ModulePom.modulesOf(read(ROOT.resolve("pom.xml"))))
+    assertThat(ModulePom.modulesOf(read(HubModule.ROOT.resolve("pom.xml"))))
         .containsExactlyInAnyOrderElementsOf(
             HubModule.TABLE.stream().map(HubModule::name).toList());
   }
@@ -30,7 +28,7 @@ class ModulePomsTest {
   @ParameterizedTest
   @MethodSource("modules")
   void aModuleDeclaresOnlyWhatItsLineAllows(String module) {
-    ModulePom pom = ModulePom.parse(read(ROOT.resolve(module).resolve("pom.xml")));
+    ModulePom pom = ModulePom.parse(read(HubModule.ROOT.resolve(module).resolve("pom.xml")));
     assertThat(pom.dependencies()).as("dependencies seen").hasSizeGreaterThanOrEqualTo(3);
     assertThat(pom.violations()).isEmpty();
   }

@@ -20,7 +20,7 @@ record NameBoundaries(Scope scope) {
   private Boundary namedAfterWhatTheyAre() {
     return Boundary.of(
         "no type is an Impl, Manager, Helper, Util or Port",
-        140,
+        250,
         scope.all(),
         Conditions.noneOf(
             "name that says nothing",

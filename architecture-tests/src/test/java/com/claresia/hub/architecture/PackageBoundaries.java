@@ -23,7 +23,7 @@ record PackageBoundaries(Scope scope) {
   private Boundary nullMarked() {
     return Boundary.of(
         "every package has a package-info that is @NullMarked",
-        140,
+        250,
         scope.all(),
         Conditions.noneOf(
             "package without @NullMarked",
@@ -46,7 +46,7 @@ record PackageBoundaries(Scope scope) {
         "packages do not depend on each other in a cycle",
         scope.all(),
         SlicesRuleDefinition.slices().assignedFrom(packages()).should().beFreeOfCycles(),
-        140);
+        250);
   }
 
   private static SliceAssignment packages() {
@@ -71,7 +71,7 @@ record PackageBoundaries(Scope scope) {
             .toList();
     return Boundary.of(
         "an adapter is one flat package",
-        9,
+        12,
         scope.in("adapters"),
         Conditions.noneOf(
             "package below an adapter's",
@@ -84,7 +84,7 @@ record PackageBoundaries(Scope scope) {
   private Boundary named() {
     return Boundary.of(
         "packages are named after what they hold",
-        140,
+        250,
         scope.all(),
         Conditions.noneOf(
             "package whose name says nothing",

@@ -67,7 +67,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary worldless() {
     return Boundary.of(
         "domain touches no network, database, file or process",
-        60,
+        110,
         scope.in("domain"),
         Conditions.nameNone(
             Types.in(THE_WORLD)
@@ -78,7 +78,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary threadless() {
     return Boundary.of(
         "domain starts no thread",
-        60,
+        110,
         scope.in("domain"),
         neverUse(
             "a thread of its own",
@@ -92,7 +92,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary environmentless() {
     return Boundary.of(
         "domain and application read no environment and no system property",
-        100,
+        180,
         scope.in("domain", "application"),
         neverUse(
             "the environment",
@@ -105,7 +105,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary givenTimeAndChance() {
     return Boundary.of(
         "domain and application are given their clock, ids and randomness",
-        100,
+        180,
         scope.in("domain", "application"),
         neverUse("the time, an id or randomness of its own", PurityBoundaries::isAmbient));
   }
@@ -134,7 +134,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary quiet() {
     return Boundary.of(
         "only commands write to the terminal",
-        140,
+        250,
         scope.all().and(not(scope.in("verifier", "bootstrap", "benchmarks"))),
         neverUse(
             "the terminal",
@@ -151,7 +151,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary exitless() {
     return Boundary.of(
         "only a main method ends the process",
-        140,
+        250,
         scope.all(),
         Conditions.noneOf(
             "exit outside main",
@@ -170,7 +170,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary sleepless() {
     return Boundary.of(
         "nothing sleeps: it waits for what it needs",
-        140,
+        250,
         scope.all(),
         neverUse(
             "sleep",
@@ -184,7 +184,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary onlyBootstrapSetsUpLogging() {
     return Boundary.of(
         "only bootstrap and benchmarks name java.util.logging; the rest logs to System.Logger",
-        140,
+        250,
         scope.all().and(not(scope.in("bootstrap", "benchmarks"))),
         Conditions.nameNone(Types.in(List.of("java.util.logging", "org.slf4j"))));
   }
@@ -192,7 +192,7 @@ record PurityBoundaries(Scope scope) {
   private Boundary uninjected() {
     return Boundary.of(
         "domain and application have no injected field",
-        100,
+        180,
         scope.in("domain", "application"),
         Conditions.haveNoInjectedField());
   }

@@ -35,7 +35,7 @@ record SignatureBoundaries(Scope scope) {
   private Boundary noFlags() {
     return Boundary.of(
         "no public method of domain or application takes a boolean",
-        80,
+        100,
         inside().and(visible()),
         dictatedByNone("takes a boolean", unit -> takesAny(unit, FLAGS)));
   }
@@ -43,7 +43,7 @@ record SignatureBoundaries(Scope scope) {
   private Boundary noGetters() {
     return Boundary.of(
         "no public method of domain or application is a getter",
-        80,
+        100,
         inside().and(visible()),
         dictatedByNone("is a getter", unit -> GETTER.matcher(unit.getName()).matches()));
   }
@@ -51,7 +51,7 @@ record SignatureBoundaries(Scope scope) {
   private Boundary optionalIsAReturn() {
     return Boundary.of(
         "an Optional is returned, never taken",
-        80,
+        100,
         scope.all().and(visible()),
         dictatedByNone("takes an Optional", unit -> takesAny(unit, OPTIONALS)));
   }
@@ -59,7 +59,7 @@ record SignatureBoundaries(Scope scope) {
   private Boundary unchecked() {
     return Boundary.of(
         "domain and application declare no checked exception",
-        80,
+        100,
         inside(),
         findings(
             type -> type.getCodeUnits().stream().filter(SignatureBoundaries::isShared),
