@@ -64,7 +64,7 @@ record SignatureBoundaries(Scope scope) {
         findings(
             type -> type.getCodeUnits().stream().filter(SignatureBoundaries::isShared),
             "declares a checked exception",
-            unit -> unit.getExceptionTypes().stream().anyMatch(SignatureBoundaries::isChecked)));
+            SignatureBoundaries::throwsChecked));
   }
 
   private DescribedPredicate<JavaClass> inside() {
@@ -107,6 +107,14 @@ record SignatureBoundaries(Scope scope) {
 
   private static boolean takesAny(JavaCodeUnit unit, Set<String> types) {
     return unit.getRawParameterTypes().stream().map(JavaClass::getName).anyMatch(types::contains);
+  }
+
+  /** Interruption is no failure; inside a package it goes to whoever started the waiting. */
+  private static boolean throwsChecked(JavaCodeUnit unit) {
+    boolean open = PublicApi.members(unit.getOwner()).anyMatch(unit::equals);
+    return unit.getExceptionTypes().stream()
+        .filter(SignatureBoundaries::isChecked)
+        .anyMatch(exception -> open || !exception.isEquivalentTo(InterruptedException.class));
   }
 
   private static boolean isChecked(JavaClass exception) {

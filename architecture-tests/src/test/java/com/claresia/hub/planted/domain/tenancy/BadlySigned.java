@@ -26,4 +26,8 @@ public final class BadlySigned {
   byte[] read() throws IOException {
     throw new IOException("no");
   }
+
+  public void await() throws InterruptedException {
+    throw new InterruptedException("no");
+  }
 }

@@ -28,6 +28,10 @@ public record Blameless(boolean open, Optional<String> user)
     throw new IOException("no");
   }
 
+  void await() throws InterruptedException {
+    throw new InterruptedException("no");
+  }
+
   private boolean is(boolean really) {
     return open == really;
   }
