@@ -7,10 +7,10 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.verification.ChainVerification;
 import com.claresia.hub.domain.verification.KeptCheckpoint;
-import com.claresia.hub.domain.verification.RangeResult;
 import com.claresia.hub.domain.verification.RangeVerifier;
 import com.claresia.hub.domain.verification.StoredLeaf;
 import com.claresia.hub.domain.verification.VerificationReport;
+import com.claresia.hub.domain.verification.VerifiedRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +67,7 @@ public final class VerifyChain {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().name("hub-verify-", 0).daemon().factory());
-    Deque<Future<RangeResult>> underWay = new ArrayDeque<>();
+    Deque<Future<VerifiedRange>> underWay = new ArrayDeque<>();
     try {
       for (SeqRange range : ranges(scan.total)) {
         underWay.add(threads.submit(() -> scan.range(range)));
@@ -89,7 +89,7 @@ public final class VerifyChain {
     return ranges;
   }
 
-  private static RangeResult result(Future<RangeResult> range) {
+  private static VerifiedRange result(Future<VerifiedRange> range) {
     try {
       return range.get();
     } catch (ExecutionException e) {
@@ -121,7 +121,7 @@ public final class VerifyChain {
       this.total = total;
     }
 
-    RangeResult range(SeqRange range) {
+    VerifiedRange range(SeqRange range) {
       RangeVerifier verifier = verification.range(range.from(), range.to());
       Step step = new Step(range.from());
       store.scan(
@@ -131,7 +131,7 @@ public final class VerifyChain {
             take(verifier, leaf);
             step.reach(verifier.position());
           });
-      RangeResult result = verifier.finish();
+      VerifiedRange result = verifier.finish();
       step.finish(range.to());
       return result;
     }
