@@ -2,7 +2,7 @@ package com.claresia.hub.verifier;
 
 import picocli.CommandLine.Option;
 
-/** How the report is written. */
+/** How the report is written, and what every command has. */
 final class ReportOptions {
   @Option(
       names = {"--format", "-o", "--output"},
@@ -12,6 +12,12 @@ final class ReportOptions {
 
   @Option(names = "--no-color", description = "No colours, on a terminal either.")
   boolean noColour;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This page.")
+  boolean help;
 
   Screen screen() {
     return Screen.ofOutput(noColour ? Screen.Colours.NEVER : Screen.Colours.AUTO);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     version = "claresia-hub-verifier 0.1.0",
     description =
         "Proves that nothing in a log was altered, or names what was. It trusts the public keys and the checkpoints that it is given, and nothing else.",
-    subcommands = {VerifyProofCommand.class},
+    subcommands = {VerifyCommand.class, VerifyProofCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples%n",
     footer = {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** Checks one proof, offline. */
 @Command(
     name = "verify-proof",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Checks, offline, that a record stands in a signed log exactly as it is shown.",
@@ -32,9 +31,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples%n",
     footer = {
-      "  verify-proof proof.json --log-public-key log.pub",
-      "  verify-proof 417.tlog-proof --record 417.json --log-public-key log.pub"
-          + " --cosign-public-key witness.pub",
+      "  ${COMMAND-FULL-NAME} proof.json --log-public-key log.pub",
+      "  ${COMMAND-FULL-NAME} 417.tlog-proof --record 417.json \\",
+      "      --log-public-key log.pub --cosign-public-key witness.pub",
     })
 public final class VerifyProofCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
