@@ -36,6 +36,7 @@ public final class StoredLeaf {
   private static final byte[] NOTHING = {};
 
   private final EnumMap<Column, Slice> texts = new EnumMap<>(Column.class);
+  private final Slice[] allTexts;
   private final Slice hash = new Slice();
   private final Slice content = new Slice();
   private final Slice derivedFrom = new Slice();
@@ -52,6 +53,7 @@ public final class StoredLeaf {
     for (Column column : Column.values()) {
       texts.put(column, new Slice());
     }
+    allTexts = texts.values().toArray(Slice[]::new);
   }
 
   /** A part of a buffer; absent where {@link #isPresent()} is false. */
@@ -100,7 +102,9 @@ public final class StoredLeaf {
     content.clear();
     derivedFrom.clear();
     frontier.clear();
-    texts.values().forEach(Slice::clear);
+    for (Slice text : allTexts) {
+      text.clear();
+    }
     return this;
   }
 

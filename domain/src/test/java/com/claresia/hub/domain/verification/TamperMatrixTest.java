@@ -154,6 +154,32 @@ class TamperMatrixTest {
   }
 
   @Test
+  void everyOtherRecordOfALongWindowEditedIsToldApartInBoundedMemory() {
+    log.commitOutputs(3_000);
+    for (long seq = 100; seq < 3_100; seq += 2) {
+      row(seq).edit("\"model\":\"m\"", "\"model\":\"n\"");
+    }
+    VerificationReport report = verify(terms(), new TreeSet<>());
+    assertThat(report.findings())
+        .hasSize(1_500)
+        .contains(tampered(3_098, Disputes.CONTENT_ALTERED));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(1_600);
+  }
+
+  @Test
+  void everyOtherRecordOfALongWindowDeletedIsEveryOneNamed() {
+    log.commitOutputs(3_000);
+    for (long seq = 100; seq < 3_100; seq += 2) {
+      log.rows.remove(seq);
+    }
+    VerificationReport report = verify(terms(), new TreeSet<>());
+    assertThat(report.count(Verdict.MISSING)).isEqualTo(1_500);
+    assertThat(report.findings()).contains(missing(3_098, 3_099)).hasSize(1_501);
+    assertThat(report.count(Verdict.VALID)).isEqualTo(100);
+    assertThat(report.unanchored()).isEqualTo(1_500);
+  }
+
+  @Test
   void contentAndHashEditedTogetherAreNamedAsTheRangeBetweenTwoGoodCheckpoints() {
     row(42).edit("\"model\":\"m\"", "\"model\":\"n\"");
     row(42).rehash();
