@@ -51,6 +51,10 @@ public final class SampleRecord {
     this.id = RecordId.version7(time.toEpochMilli(), random);
     this.occurredAt = time;
     this.body = Bodies.of(type, random);
+    if (type == RecordType.TELEMETRY_EVENT) {
+      skillId = Optional.of("summariser");
+      archetypeId = Optional.of("scribe");
+    }
   }
 
   /** Under another id. */
