@@ -7,8 +7,8 @@ import com.claresia.hub.domain.tenancy.TenantId;
 @FunctionalInterface
 public interface AppendListener {
   /**
-   * The tenant's chain has grown. Called between two commits of that tenant: it must neither block
-   * nor throw.
+   * The tenant's chain has grown. Called between two commits of that tenant, before its writers are
+   * answered: it must neither block nor throw.
    *
    * @param tenant whose
    * @param head the chain's head now

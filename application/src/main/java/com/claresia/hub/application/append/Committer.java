@@ -77,8 +77,10 @@ final class Committer {
   private void giveUp(Batch batch, Level level, RuntimeException why) {
     LOG.log(level, "records of " + tenant + " could not be committed", why);
     chain = null;
+    // Taken before anybody is answered: who tries again after that is tried again.
+    List<Unit> queued = queue.takeAll();
     batch.answerAll(unavailable());
-    queue.takeAll().forEach(unit -> unit.answer(unavailable()));
+    queued.forEach(unit -> unit.answer(unavailable()));
   }
 
   private AppendResult unavailable() {
@@ -123,10 +125,10 @@ final class Committer {
 
   private void committed(Segment segment, Batch batch, ChainEnd end, ChainHead head) {
     end.moveTo(head);
-    batch.committed(segment.firstSeq());
     meters.committedRecords.add(segment.records().size());
     meters.committedSegments.increment();
     listeners.forEach(listener -> listener.appended(tenant, head));
+    batch.committed(segment.firstSeq());
   }
 
   private void moved(Segment segment, ChainEnd end, ChainHead actual) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A source of one tenant's records, the same ones for the same seed. For one thread. */
 public final class SampleRecords {
-  private static final Instant START = Instant.parse("2026-05-03T08:15:30.123Z");
+  private static final Instant START = Instant.parse("2026-05-02T08:15:30.123Z");
 
   private final TenantId tenant;
   private final RandomGenerator random;

@@ -1,0 +1,185 @@
+package com.claresia.hub.application.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.application.memory.InMemoryHub;
+import com.claresia.hub.application.memory.InMemoryHubStore;
+import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.port.StoredCheckpoint;
+import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.domain.provenance.NoteSignature;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.provenance.VerifierKey;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CheckpointsKeepTheirPace {
+  private final InMemoryHubStore store = InMemoryHubStore.create();
+  private final List<Long> mirrored = new ArrayList<>();
+  private final InMemoryHub hub =
+      InMemoryHub.on(store, (tenant, checkpoint) -> mirrored.add(checkpoint.size()));
+  private final TenantId tenant = hub.tenant("dainese");
+  private final SampleRecords samples = SampleRecords.of(tenant, 10);
+
+  private void write(int records) {
+    for (int i = 0; i < records; i++) {
+      hub.created(tenant, samples.next().request());
+    }
+    hub.time().settle();
+  }
+
+  private List<Long> sizes() {
+    return store.checkpoints(tenant).stream().map(StoredCheckpoint::size).toList();
+  }
+
+  @Test
+  void whileRecordsArriveThereIsOneASecond() {
+    for (int tenths = 0; tenths < 30; tenths++) {
+      write(1);
+      hub.time().pass(Duration.ofMillis(100));
+    }
+    hub.time().pass(Duration.ofSeconds(5));
+
+    assertThat(sizes()).containsExactly(1L, 10L, 20L, 30L);
+    assertThat(mirrored).isEqualTo(sizes());
+  }
+
+  @Test
+  void withoutRecordsThereIsNone() {
+    write(1);
+    hub.time().pass(Duration.ofHours(3));
+
+    assertThat(sizes()).containsExactly(1L);
+    assertThat(hub.time().waiting()).isZero();
+  }
+
+  @Test
+  void aCheckpointCommitsToTheChainAndIsSignedByEveryKey() {
+    hub.keys().generate(tenant, 2);
+    write(3);
+
+    StoredCheckpoint checkpoint = store.latestCheckpoint(tenant).orElseThrow();
+    SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint.note()).orThrow();
+
+    assertThat(signed.checkpoint().origin()).isEqualTo("hub.dainese.claresia.com");
+    assertThat(signed.checkpoint().size()).isEqualTo(3).isEqualTo(checkpoint.size());
+    assertThat(signed.checkpoint().root()).isEqualTo(store.head(tenant).root());
+    assertThat(signed.note().signatures())
+        .extracting(NoteSignature::keyId)
+        .containsExactlyElementsOf(
+            hub.keys().verifierKeys(tenant).stream().map(VerifierKey::keyId).toList());
+  }
+
+  @Test
+  void coveringForcesOneOrWaitsForTheNext() throws Exception {
+    write(1);
+    hub.created(tenant, samples.next().request());
+    CompletableFuture<Coverage> covering =
+        CompletableFuture.supplyAsync(() -> hub.checkpoints().covering(tenant, 2));
+    while (!covering.isDone()) {
+      hub.time().pass(Duration.ofMillis(100));
+      Thread.yield();
+    }
+
+    assertThat(covering.get())
+        .isInstanceOfSatisfying(
+            Coverage.Covered.class, c -> assertThat(c.checkpoint().size()).isEqualTo(2));
+    assertThat(hub.checkpoints().covering(tenant, 1)).isEqualTo(covering.get());
+  }
+
+  @Test
+  void withoutAKeyNothingIsSigned() throws Exception {
+    TenantId keyless = new TenantId("keyless");
+    CompletableFuture<Coverage> covering =
+        CompletableFuture.supplyAsync(() -> hub.checkpoints().covering(keyless, 0));
+    while (!covering.isDone()) {
+      hub.time().pass(Duration.ofMillis(100));
+      Thread.yield();
+    }
+
+    assertThat(covering.get()).isInstanceOf(Coverage.Unsigned.class);
+    assertThat(store.checkpoints(keyless)).isEmpty();
+  }
+
+  @Test
+  void twoHubsOnOneTenantNeverSignASmallerOne() {
+    InMemoryHub other = InMemoryHub.on(store);
+    other.keys().generate(tenant, 1);
+    for (int i = 0; i < 10; i++) {
+      hub.created(tenant, samples.next().request());
+      other.created(tenant, samples.next().request());
+      (i % 3 == 0 ? other : hub).time().pass(Duration.ofSeconds(1));
+    }
+    hub.time().pass(Duration.ofSeconds(2));
+    other.time().pass(Duration.ofSeconds(2));
+
+    assertThat(sizes()).isSorted().doesNotHaveDuplicates().endsWith(20L);
+  }
+
+  @Test
+  void aChainThatDoesNotGoOnFromItsCheckpointIsNotSigned() throws Exception {
+    write(3);
+    InMemoryHub elsewhere = InMemoryHub.create();
+    elsewhere.tenant("dainese");
+    for (int i = 0; i < 5; i++) {
+      elsewhere.created(tenant, samples.next().request());
+    }
+    elsewhere.store().putCheckpoint(tenant, store.latestCheckpoint(tenant).orElseThrow());
+
+    elsewhere.time().pass(Duration.ofSeconds(2));
+    CompletableFuture<Coverage> covering =
+        CompletableFuture.supplyAsync(() -> elsewhere.checkpoints().covering(tenant, 5));
+    while (!covering.isDone()) {
+      elsewhere.time().pass(Duration.ofMillis(100));
+      Thread.yield();
+    }
+
+    assertThat(elsewhere.store().checkpoints(tenant)).hasSize(1);
+    assertThat(covering.get()).isInstanceOf(Coverage.Contradicted.class);
+  }
+
+  @Test
+  void aStoreThatIsAwayDelaysTheCheckpointAndLosesNone() {
+    hub.created(tenant, samples.next().request());
+    store.faults().goDown();
+    hub.time().pass(Duration.ofSeconds(3));
+    store.faults().comeBack();
+
+    hub.time().pass(Duration.ofSeconds(1));
+
+    assertThat(sizes()).containsExactly(1L);
+  }
+
+  @Test
+  void aMirrorThatFailsHoldsNothingUp() {
+    InMemoryHub unlucky =
+        InMemoryHub.on(
+            store,
+            (t, checkpoint) -> {
+              throw new StoreUnavailable("the disk is full");
+            });
+    unlucky.keys().generate(tenant, 1);
+    unlucky.created(tenant, samples.next().request());
+
+    unlucky.time().settle();
+
+    assertThat(sizes()).containsExactly(1L);
+  }
+
+  @Test
+  void afterADayOneAnHourIsLeft() {
+    for (int quarter = 0; quarter < 4 * 30; quarter++) {
+      write(1);
+      hub.time().pass(Duration.ofMinutes(15));
+    }
+
+    // 30 hours: the last day whole, and the last one of each hour before.
+    assertThat(sizes()).hasSizeBetween(4 * 24 + 5, 4 * 24 + 5 + 8);
+    assertThat(sizes().subList(0, 3)).allMatch(size -> size % 4 == 3);
+    assertThat(sizes()).endsWith(120L);
+  }
+}
