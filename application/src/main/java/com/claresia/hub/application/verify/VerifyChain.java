@@ -52,8 +52,10 @@ public final class VerifyChain {
             request.given(),
             new TileHints(store, tenant),
             request.fingerprintKey());
-    long total = Math.max(store.extent(tenant), verification.reach());
-    verifyRanges(verification, new Scan(verification, request, progress, total));
+    long extent = store.extent(tenant);
+    long total = Math.max(extent, verification.reach());
+    verifyRanges(
+        verification, ranges(extent, total), new Scan(verification, request, progress, total));
     return verification.report();
   }
 
@@ -62,14 +64,14 @@ public final class VerifyChain {
   }
 
   // Results are taken in order, so at most twice as many as there are jobs wait in memory.
-  private void verifyRanges(ChainVerification verification, Scan scan) {
+  private void verifyRanges(ChainVerification verification, List<SeqRange> ranges, Scan scan) {
     int jobs = scan.request.jobs();
     ExecutorService threads =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().name("hub-verify-", 0).daemon().factory());
     Deque<Future<VerifiedRange>> underWay = new ArrayDeque<>();
     try {
-      for (SeqRange range : ranges(scan.total)) {
+      for (SeqRange range : ranges) {
         underWay.add(threads.submit(() -> scan.range(range)));
         if (underWay.size() > 2 * jobs) {
           verification.add(result(underWay.remove()));
@@ -81,10 +83,14 @@ public final class VerifyChain {
     }
   }
 
-  private static List<SeqRange> ranges(long total) {
+  // What a checkpoint claims beyond the last row is one range: it can be as long as a forger likes.
+  private static List<SeqRange> ranges(long extent, long total) {
     List<SeqRange> ranges = new ArrayList<>();
-    for (long from = 0; from < total; from += RANGE) {
-      ranges.add(new SeqRange(from, Math.min(total, from + RANGE)));
+    for (long from = 0; from < extent; from += RANGE) {
+      ranges.add(new SeqRange(from, Math.min(extent, from + RANGE)));
+    }
+    if (extent < total) {
+      ranges.add(new SeqRange(extent, total));
     }
     return ranges;
   }

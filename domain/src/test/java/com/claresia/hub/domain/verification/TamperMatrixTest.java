@@ -2,6 +2,7 @@ package com.claresia.hub.domain.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.domain.provenance.Checkpoint;
 import com.claresia.hub.domain.provenance.Frontier;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
@@ -316,6 +317,17 @@ class TamperMatrixTest {
         .contains(
             new OfCheckpoint(100, Verdict.TAMPERED, "the log does not extend this checkpoint"));
     assertThat(report.freshness()).isInstanceOf(Freshness.Stale.class);
+  }
+
+  @Test
+  void aForgedCheckpointBeyondAnyLogCostsNothing() {
+    Hash root = MerkleHasher.EMPTY_ROOT;
+    SignedCheckpoint forged =
+        Checkpoint.of(log.tenant.logOrigin(), Long.MAX_VALUE, root).signedBy(List.of(log.logKey));
+    log.checkpoints.add(new KeptCheckpoint(Long.MAX_VALUE, root, forged.note().format()));
+    VerificationReport report = verify(terms(), new TreeSet<>());
+    assertThat(report.findings()).contains(missing(100, Long.MAX_VALUE));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(100);
   }
 
   @Test
