@@ -1,0 +1,58 @@
+package com.claresia.hub.adapters.web;
+
+import com.claresia.hub.application.append.AppendRecords;
+import com.claresia.hub.application.append.AppendStatus;
+import io.helidon.metrics.api.FunctionalCounter;
+import io.helidon.metrics.api.Gauge;
+import io.helidon.metrics.api.Meter;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.metrics.api.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Function;
+
+/** How taking in goes, as sums over all tenants: nothing here names a tenant or a person. */
+@ApplicationScoped
+class HubMetrics {
+
+  void register(
+      @Observes @Initialized(ApplicationScoped.class) Object event, AppendRecords append) {
+    MeterRegistry registry = Metrics.globalRegistry();
+    gauge(registry, append, "queued.records", "wait", AppendStatus::queuedRecords);
+    gauge(registry, append, "queued.bytes", "wait", AppendStatus::queuedBytes);
+    gauge(
+        registry,
+        append,
+        "undecided.segments",
+        "have an unknown outcome",
+        AppendStatus::undecidedSegments);
+    counter(registry, append, "committed.records", AppendStatus::committedRecords);
+    counter(registry, append, "committed.segments", AppendStatus::committedSegments);
+    counter(registry, append, "moved.heads", AppendStatus::movedHeads);
+    counter(registry, append, "unknown.outcomes", AppendStatus::unknownOutcomes);
+  }
+
+  private static void gauge(
+      MeterRegistry registry,
+      AppendRecords append,
+      String name,
+      String what,
+      Function<AppendStatus, Long> value) {
+    registry.getOrCreate(
+        Gauge.builder("hub.append." + name, () -> value.apply(append.status()))
+            .description(name.substring(name.indexOf('.') + 1) + " that " + what)
+            .scope(Meter.Scope.APPLICATION));
+  }
+
+  private static void counter(
+      MeterRegistry registry,
+      AppendRecords append,
+      String name,
+      Function<AppendStatus, Long> value) {
+    registry.getOrCreate(
+        FunctionalCounter.builder("hub.append." + name, append, a -> value.apply(a.status()))
+            .description(name.replace('.', ' ') + " since the start")
+            .scope(Meter.Scope.APPLICATION));
+  }
+}

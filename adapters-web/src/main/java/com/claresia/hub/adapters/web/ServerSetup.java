@@ -1,0 +1,50 @@
+package com.claresia.hub.adapters.web;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.microprofile.server.ServerCdiExtension;
+import io.helidon.webserver.WebServerConfig;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.interceptor.Interceptor;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.security.SecureRandom;
+
+/** Sets the server up before it starts: request names and problems for every path, /openapi. */
+@ApplicationScoped
+class ServerSetup {
+
+  void beforeStart(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object event,
+      BeanManager beans,
+      WebSettings settings) {
+    ServerCdiExtension server = beans.getExtension(ServerCdiExtension.class);
+    ExchangeFilter exchanges =
+        new ExchangeFilter(new SecureRandom(), new RequestLog(settings.requestLog()));
+    server.serverRoutingBuilder().addFilter(exchanges).register("/openapi", new OpenApiDocument());
+    WebServerConfig.Builder config = serverConfig(server);
+    SocketOptions sockets = config.connectionOptions().orElseGet(SocketOptions::create);
+    config
+        .directHandlers(TransportProblems.handlers(exchanges))
+        .connectionOptions(new TimedSockets(sockets, settings.limits().idleTimeout()));
+  }
+
+  // Helidon MP 4.1 has both settings on its builder only, and no way to the builder.
+  private static WebServerConfig.Builder serverConfig(ServerCdiExtension server) {
+    try {
+      MethodHandle builder =
+          MethodHandles.privateLookupIn(ServerCdiExtension.class, MethodHandles.lookup())
+              .findVirtual(
+                  ServerCdiExtension.class,
+                  "serverBuilder",
+                  MethodType.methodType(WebServerConfig.Builder.class));
+      return (WebServerConfig.Builder) builder.invokeExact(server);
+    } catch (Throwable e) {
+      throw new IllegalStateException("this Helidon has no ServerCdiExtension.serverBuilder()", e);
+    }
+  }
+}

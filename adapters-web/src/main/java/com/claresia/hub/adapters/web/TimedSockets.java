@@ -1,0 +1,63 @@
+package com.claresia.hub.adapters.web;
+
+import io.helidon.common.socket.SocketOptions;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Socket options that also set how long a read may take. Helidon 4.1 has the setting and does not
+ * apply it to accepted connections, so that a silent client would hold its connection for ever.
+ *
+ * @param options as configured
+ */
+record TimedSockets(SocketOptions options, Duration readTimeout) implements SocketOptions {
+  @Override
+  public void configureSocket(Socket socket) {
+    options.configureSocket(socket);
+    try {
+      socket.setSoTimeout(Math.toIntExact(readTimeout.toMillis()));
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Map<SocketOption<?>, Object> socketOptions() {
+    return options.socketOptions();
+  }
+
+  @Override
+  public Duration connectTimeout() {
+    return options.connectTimeout();
+  }
+
+  @Override
+  public Optional<Integer> socketReceiveBufferSize() {
+    return options.socketReceiveBufferSize();
+  }
+
+  @Override
+  public Optional<Integer> socketSendBufferSize() {
+    return options.socketSendBufferSize();
+  }
+
+  @Override
+  public boolean socketReuseAddress() {
+    return options.socketReuseAddress();
+  }
+
+  @Override
+  public boolean socketKeepAlive() {
+    return options.socketKeepAlive();
+  }
+
+  @Override
+  public boolean tcpNoDelay() {
+    return options.tcpNoDelay();
+  }
+}

@@ -1,0 +1,29 @@
+package com.claresia.hub.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProbesAnswer {
+  private final Api api = HubUnderTest.api();
+
+  @Test
+  void theHubIsLiveStartedAndReady() {
+    for (String probe : new String[] {"live", "started", "ready"}) {
+      Api.Answer answer = Api.send(api.anonymous("/health/" + probe));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().path("status").asText()).isEqualTo("UP");
+    }
+  }
+
+  @Test
+  void metricsCountWithoutNamingAnybody() {
+    String actor = "person-" + Submission.newId();
+    api.post("/v1/records", Submission.decision(Submission.newId(), actor));
+    Api.Answer metrics = Api.send(api.anonymous("/metrics").header("Accept", "text/plain"));
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.text()).doesNotContain(actor);
+    assertThat(metrics.text()).contains("hub_append_committed_records_total");
+    assertThat(metrics.text()).contains("hub_append_queued_records");
+  }
+}
