@@ -54,13 +54,17 @@ final class Cursor {
 
   /** Skips white space (RFC 8259 section 2) and answers the byte after it, or -1 at the end. */
   int next() {
-    byte[] bytes = in;
     int i = at;
-    while (i < end && isSpace(bytes[i])) {
+    while (i < end) {
+      byte b = in[i];
+      if (b > ' ' || !isSpace(b)) {
+        at = i;
+        return b & 0xFF;
+      }
       i++;
     }
     at = i;
-    return i < end ? bytes[i] & 0xFF : -1;
+    return -1;
   }
 
   private static boolean isSpace(byte b) {
@@ -69,6 +73,18 @@ final class Cursor {
 
   void write(char ascii) {
     out[to++] = (byte) ascii;
+  }
+
+  /** Copies exactly this text; false, and at the first byte that differs, if it is not there. */
+  boolean copy(byte[] text) {
+    int common = 0;
+    while (common < text.length && at + common < end && in[at + common] == text[common]) {
+      out[to + common] = text[common];
+      common++;
+    }
+    at += common;
+    to += common;
+    return common == text.length;
   }
 
   /** Notes that this is not JSON; the first note stands. */

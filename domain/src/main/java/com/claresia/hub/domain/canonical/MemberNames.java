@@ -29,18 +29,20 @@ final class MemberNames {
     return unit(bytes, a + k - escaped) - unit(bytes, b + k - escaped);
   }
 
-  private static int mismatch(byte[] bytes, int a, int b, int length) {
+  /** How many bytes two places have in common, at most {@code length}. */
+  static int mismatch(byte[] bytes, int a, int b, int length) {
     int k = 0;
-    for (; k + Long.BYTES <= length; k += Long.BYTES) {
+    // Eight bytes may reach beyond the names, but not beyond the array.
+    for (int last = bytes.length - Long.BYTES - Math.max(a, b); k < length && k <= last; k += 8) {
       long difference = (long) LONGS.get(bytes, a + k) ^ (long) LONGS.get(bytes, b + k);
       if (difference != 0) {
-        return k + (Long.numberOfTrailingZeros(difference) >>> 3);
+        return Math.min(length, k + (Long.numberOfTrailingZeros(difference) >>> 3));
       }
     }
     while (k < length && bytes[a + k] == bytes[b + k]) {
       k++;
     }
-    return k;
+    return Math.min(k, length);
   }
 
   private static int backslashesBefore(byte[] bytes, int from, int at) {

@@ -18,20 +18,15 @@ final class MemberStack {
   static final int STRIDE = 6;
 
   private static final int KEPT_INTS = 1 << 18;
-  private static final int INSERTION_LIMIT = 8;
 
   private int[] entries = new int[64 * STRIDE];
   private int size;
-  private int[] order = new int[64];
-  private int[] spare = new int[64];
   private int[] sorted = new int[64 * STRIDE];
 
   void clear() {
     size = 0;
     if (entries.length > KEPT_INTS) {
       entries = new int[64 * STRIDE];
-      order = new int[64];
-      spare = new int[64];
       sorted = new int[64 * STRIDE];
     }
   }
@@ -88,66 +83,40 @@ final class MemberStack {
     return compare(out, member, member - 1);
   }
 
-  private int compare(byte[] out, int a, int b) {
-    int[] e = entries;
+  int compare(byte[] out, int a, int b) {
     int i = a * STRIDE;
     int j = b * STRIDE;
-    // Quote, name, quote, colon, value.
-    return MemberNames.compare(
-        out, e[i + START] + 1, e[i + VALUE] - 2, e[j + START] + 1, e[j + VALUE] - 2);
+    return MemberNames.compare(out, nameStart(i), nameEnd(i), nameStart(j), nameEnd(j));
   }
 
-  /** Sorts the members from {@code base} to the top by name; equal ones stay in order. */
-  void sort(byte[] out, int base) {
+  private int nameStart(int entry) {
+    return entries[entry + START] + 1;
+  }
+
+  /** A name is followed by quote and colon. */
+  private int nameEnd(int entry) {
+    return entries[entry + VALUE] - 2;
+  }
+
+  /** Where the name of a member begins, behind its quote. */
+  int nameFrom(int member) {
+    return nameStart(member * STRIDE);
+  }
+
+  /** Where the name of a member ends, before its quote. */
+  int nameTo(int member) {
+    return nameEnd(member * STRIDE);
+  }
+
+  /** Puts the members from {@code base} to the top in a new order. */
+  void rearrange(int base, int[] order) {
     int count = size - base;
-    if (order.length < count) {
-      order = new int[Integer.highestOneBit(count) * 2];
-      spare = new int[order.length];
-      sorted = new int[order.length * STRIDE];
+    if (sorted.length < count * STRIDE) {
+      sorted = new int[entries.length];
     }
     for (int i = 0; i < count; i++) {
-      order[i] = base + i;
-    }
-    sort(out, 0, count);
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(entries, order[i] * STRIDE, sorted, i * STRIDE, STRIDE);
+      System.arraycopy(entries, (base + order[i]) * STRIDE, sorted, i * STRIDE, STRIDE);
     }
     System.arraycopy(sorted, 0, entries, base * STRIDE, count * STRIDE);
-  }
-
-  private void sort(byte[] out, int from, int end) {
-    if (end - from <= INSERTION_LIMIT) {
-      insert(out, from, end);
-      return;
-    }
-    int middle = (from + end) >>> 1;
-    sort(out, from, middle);
-    sort(out, middle, end);
-    if (compare(out, order[middle - 1], order[middle]) > 0) {
-      merge(out, from, middle, end);
-    }
-  }
-
-  private void insert(byte[] out, int from, int end) {
-    for (int i = from + 1; i < end; i++) {
-      int member = order[i];
-      int j = i;
-      while (j > from && compare(out, order[j - 1], member) > 0) {
-        order[j] = order[j - 1];
-        j--;
-      }
-      order[j] = member;
-    }
-  }
-
-  private void merge(byte[] out, int from, int middle, int end) {
-    System.arraycopy(order, from, spare, from, middle - from);
-    int left = from;
-    int right = middle;
-    int to = from;
-    while (left < middle) {
-      boolean takeLeft = right == end || compare(out, spare[left], order[right]) <= 0;
-      order[to++] = takeLeft ? spare[left++] : order[right++];
-    }
   }
 }

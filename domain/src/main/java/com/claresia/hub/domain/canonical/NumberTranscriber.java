@@ -58,10 +58,13 @@ final class NumberTranscriber {
 
   /** An integer of up to 15 digits is canonical as it stands, but for minus zero. */
   private static void copyInteger(Cursor c, int first, int end) {
-    int from = c.in[first] == '0' ? first : c.at;
-    for (int i = from; i < end; i++) {
-      c.out[c.to++] = c.in[i];
+    byte[] in = c.in;
+    byte[] out = c.out;
+    int o = c.to;
+    for (int i = in[first] == '0' ? first : c.at; i < end; i++) {
+      out[o++] = in[i];
     }
+    c.to = o;
     c.at = end;
   }
 

@@ -25,50 +25,74 @@ final class StringTranscriber {
   /** Reads from the opening quote to behind the closing one; false if that is not JSON. */
   boolean read(Cursor c) {
     paired = true;
-    c.write('"');
+    c.out[c.to++] = '"';
     c.at++;
-    do {
-      copyPlain(c);
-      if (c.at < c.end && c.in[c.at] == '"') {
-        c.write('"');
-        c.at++;
-        return true;
+    while (!copyPlain(c)) {
+      if (!special(c)) {
+        return false;
       }
-    } while (special(c));
-    return false;
+    }
+    return true;
   }
 
-  /** Copies up to the next byte that is a quote, a backslash, a control character or not ASCII. */
-  private static void copyPlain(Cursor c) {
+  /**
+   * Copies through the closing quote, or up to something that cannot be copied as it stands: an
+   * escape of more than two characters or one that is not needed, or what is not ASCII. Whether it
+   * was the closing quote.
+   */
+  private static boolean copyPlain(Cursor c) {
     byte[] in = c.in;
     byte[] out = c.out;
+    int end = c.end;
     int i = c.at;
     int o = c.to;
-    int last = c.end - Long.BYTES;
-    long stops = 0;
-    while (i <= last) {
+    while (i <= end - Long.BYTES) {
       long eight = (long) LONGS.get(in, i);
       LONGS.set(out, o, eight);
-      stops = stops(eight);
-      if (stops != 0) {
-        break;
+      long stops = stops(eight);
+      if (stops == 0) {
+        i += Long.BYTES;
+        o += Long.BYTES;
+        continue;
       }
-      i += Long.BYTES;
-      o += Long.BYTES;
+      int plain = Long.numberOfTrailingZeros(stops) >>> 3;
+      i += plain;
+      o += plain;
+      byte stop = in[i];
+      if (stop == '\\' && i + 1 < end && isCanonicalEscape(in[i + 1])) {
+        out[o] = '\\';
+        out[o + 1] = in[i + 1];
+        i += 2;
+        o += 2;
+        continue;
+      }
+      // The quote was copied with its seven neighbours.
+      int closed = stop == '"' ? 1 : 0;
+      c.at = i + closed;
+      c.to = o + closed;
+      return stop == '"';
     }
-    int plain =
-        stops != 0 ? Long.numberOfTrailingZeros(stops) >>> 3 : copyTail(in, i, c.end, out, o);
-    c.at = i + plain;
-    c.to = o + plain;
+    return copyTail(c, i, o);
   }
 
-  private static int copyTail(byte[] in, int from, int end, byte[] out, int to) {
-    int n = 0;
-    while (from + n < end && isPlain(in[from + n])) {
-      out[to + n] = in[from + n];
-      n++;
+  /** The same for the last seven bytes of the text, one at a time. */
+  private static boolean copyTail(Cursor c, int from, int to) {
+    int i = from;
+    int o = to;
+    while (i < c.end && isPlain(c.in[i])) {
+      c.out[o++] = c.in[i++];
     }
-    return n;
+    boolean closed = i < c.end && c.in[i] == '"';
+    if (closed) {
+      c.out[o++] = c.in[i++];
+    }
+    c.at = i;
+    c.to = o;
+    return closed;
+  }
+
+  private static boolean isCanonicalEscape(byte b) {
+    return b == 'n' || b == '"' || b == '\\' || b == 't' || b == 'r' || b == 'b' || b == 'f';
   }
 
   private static boolean isPlain(byte b) {

@@ -14,11 +14,16 @@ final class Transcription {
     NOTHING
   }
 
+  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
   private final Cursor cursor = new Cursor();
   private final StringTranscriber strings = new StringTranscriber();
   private final NumberTranscriber numbers = new NumberTranscriber();
   private final Nesting nesting = new Nesting();
   private final MemberStack members = new MemberStack();
+  private final MemberOrder order = new MemberOrder(members);
   private final Reordering reordering = new Reordering();
   private final MemberIndexer indexer = new MemberIndexer();
   private final Refusals refusals = new Refusals();
@@ -50,6 +55,7 @@ final class Transcription {
     cursor.close();
     nesting.clear();
     members.clear();
+    order.clear();
     reordering.clear();
     indexer.clear();
     refusals.clear();
@@ -68,9 +74,9 @@ final class Transcription {
       case '"' -> string();
       case '{' -> openObject();
       case '[' -> openArray();
-      case 't' -> literal("true");
-      case 'f' -> literal("false");
-      case 'n' -> literal("null");
+      case 't' -> literal(TRUE);
+      case 'f' -> literal(FALSE);
+      case 'n' -> literal(NULL);
       default -> number(first);
     };
   }
@@ -97,14 +103,10 @@ final class Transcription {
     return Next.REST;
   }
 
-  private Next literal(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (cursor.at == cursor.end || cursor.in[cursor.at] != text.charAt(i)) {
-        cursor.fail("a value was expected");
-        return Next.NOTHING;
-      }
-      cursor.at++;
-      cursor.write(text.charAt(i));
+  private Next literal(byte[] text) {
+    if (!cursor.copy(text)) {
+      cursor.fail("a value was expected");
+      return Next.NOTHING;
     }
     return Next.REST;
   }
@@ -213,8 +215,9 @@ final class Transcription {
   private void closeMembers() {
     int base = nesting.base();
     if (nesting.isUnsorted()) {
-      members.sort(cursor.out, base);
-      refuseDuplicates(base);
+      if (order.sort(cursor.out, base)) {
+        refuseDuplicates(base);
+      }
       reordering.note(nesting.start(), cursor.to + 1, nesting.inner(), members, base);
     }
     if (nesting.depth() == 1) {
