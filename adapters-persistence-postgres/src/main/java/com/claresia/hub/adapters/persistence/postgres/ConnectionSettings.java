@@ -1,0 +1,66 @@
+package com.claresia.hub.adapters.persistence.postgres;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * How to connect as one login.
+ *
+ * @param target which database
+ * @param login as whom
+ * @param poolSize most connections
+ * @param connectTimeout until a connection is given up
+ * @param answerTimeout until a statement is given up
+ * @param access why
+ */
+record ConnectionSettings(
+    Target target,
+    Credentials login,
+    int poolSize,
+    Duration connectTimeout,
+    Duration answerTimeout,
+    Access access) {
+  /** Beyond the statement's own limit, so that the server is the one who gives up. */
+  private static final Duration GRACE = Duration.ofSeconds(15);
+
+  static final int OLDEST_SERVER = 15;
+
+  /** Connections one by one, not pooled. */
+  DataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(target.hosts().toArray(String[]::new));
+    source.setPortNumbers(target.ports().stream().mapToInt(Integer::intValue).toArray());
+    source.setDatabaseName(target.database());
+    source.setUser(login.user());
+    source.setPassword(login.password());
+    source.setApplicationName("claresia-hub");
+    source.setConnectTimeout((int) connectTimeout.toSeconds());
+    source.setLoginTimeout((int) connectTimeout.plus(connectTimeout).toSeconds());
+    source.setSocketTimeout((int) answerTimeout.plus(GRACE).toSeconds());
+    source.setTcpKeepAlive(true);
+    // A refused row is named by its constraint, never shown.
+    source.setLogServerErrorDetail(false);
+    source.setAssumeMinServerVersion(Integer.toString(OLDEST_SERVER));
+    source.setPrepareThreshold(1);
+    target.driver().forEach((name, value) -> set(source, name, value));
+    return source;
+  }
+
+  private static void set(PGSimpleDataSource source, String name, String value) {
+    try {
+      source.setProperty(name, value);
+    } catch (SQLException e) {
+      throw Problems.of(
+          PostgresSettings.DSN, "has a bad value for " + name, "see the driver's documentation");
+    }
+  }
+
+  /** What every session is told first: none hangs, and none leaves a transaction open. */
+  String sessionSetup() {
+    return "SET statement_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+            .formatted(answerTimeout.toMillis(), answerTimeout.toMillis())
+        + (access == Access.VERIFY ? "; SET default_transaction_read_only = on" : "");
+  }
+}
