@@ -24,12 +24,14 @@ final class Escapes {
     return 6;
   }
 
-  /** The code of the canonical escape whose backslash is at {@code at}. */
+  /** The code of the canonical escape whose backslash is at {@code at}; of another, any code. */
   static int read(byte[] canonical, int at) {
-    int known = SHORT_NAMES.indexOf(canonical[at + 1]);
-    return known >= 0
-        ? SHORT_CODES.charAt(known)
-        : Character.digit(canonical[at + 4], 16) << 4 | Character.digit(canonical[at + 5], 16);
+    byte name = canonical[at + 1];
+    if (name == 'u') {
+      return (Character.digit(canonical[at + 4], 16) << 4) | Character.digit(canonical[at + 5], 16);
+    }
+    int known = SHORT_NAMES.indexOf(name);
+    return known >= 0 ? SHORT_CODES.charAt(known) : name;
   }
 
   /** How many bytes the canonical escape at {@code at} takes. */

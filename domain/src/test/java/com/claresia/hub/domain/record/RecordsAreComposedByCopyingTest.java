@@ -176,6 +176,7 @@ class RecordsAreComposedByCopyingTest {
             text.replace("\"type\":\"output\"", "\"type\":\"other\""),
             text.replace("\"type\":\"output\"", "\"typo\":\"output\""),
             text.replace("{\"actor\":", "{\"a\":1,\"actor\":"),
+            text.replace("\"type\":\"output\"", "\"type\":\"\\x\""),
             text.replace("30.456Z", "30.45Z"),
             text.replace("2026-05-03T", "2026-02-30T"),
             text.replace("\"kind\":\"skill\"", "\"kind\":\"robot\""),
