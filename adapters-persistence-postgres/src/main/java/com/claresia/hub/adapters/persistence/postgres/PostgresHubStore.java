@@ -60,6 +60,11 @@ final class PostgresHubStore implements HubStore {
   }
 
   @Override
+  public long extent(TenantId tenant) {
+    return reading.extent(tenant);
+  }
+
+  @Override
   public AppendOutcome append(Segment segment) {
     return appending.append(segment);
   }

@@ -28,6 +28,11 @@ final class Reading {
           "e.seq, e.frontier FROM hub.log_entry e WHERE e.tenant_id = t.tenant_id"
               + " ORDER BY e.seq DESC LIMIT 1");
 
+  private static final String EXTENT =
+      forTenant(
+          "coalesce(max(e.seq) + 1, 0) AS extent FROM hub.log_entry e"
+              + " WHERE e.tenant_id = t.tenant_id");
+
   private static final String ENTRY_WITH_CONTENT =
       RECORD_COLUMNS
           + " FROM hub.log_entry e LEFT JOIN hub.record_content c"
@@ -73,6 +78,10 @@ final class Reading {
         .row(HEAD, tenant.value())
         .map(row -> head(tenant, row))
         .orElseGet(ChainHead::empty);
+  }
+
+  long extent(TenantId tenant) {
+    return database.row(EXTENT, tenant.value()).orElseThrow().column(1).get(Long.class);
   }
 
   private static ChainHead head(TenantId tenant, DbRow last) {
