@@ -2,6 +2,7 @@ package com.claresia.hub.verifier;
 
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageBackend;
+import com.claresia.hub.application.port.StorageSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -30,10 +31,15 @@ final class StoreOptions {
       description = "A file that holds the DSN, the password included if need be.")
   Optional<Path> dsnFile = Optional.empty();
 
-  /** Opens the store with the rights that the DSN gives. */
-  HubStore open() {
+  /** Opens the store for reading, with the rights that the DSN gives and a connection a job. */
+  HubStore open(int jobs) {
     StorageBackend found = backend();
-    return found.open(found.settingsOf(dsn()));
+    StorageSettings settings =
+        found
+            .settingsOf(dsn())
+            .with("access", "verify")
+            .with("pool-size", Integer.toString(jobs + 1));
+    return found.open(settings);
   }
 
   private String dsn() {

@@ -55,9 +55,9 @@ final class VerificationText {
     }
     if (report.unanchored() > 0) {
       row(
-          "of these",
+          "unanchored",
           "%,15d".formatted(report.unanchored())
-              + "  are sound in themselves but under no checkpoint that holds");
+              + "  sound in themselves, but under no checkpoint that holds");
     }
   }
 
@@ -77,7 +77,7 @@ final class VerificationText {
       case ERASED -> "content erased, as an event in the log says; place and hash proven";
       case UNOPENED -> "sealed, and no key was given: nothing is said of the content";
       case COSIGN_PENDING -> "good, but no witness has cosigned it yet";
-      case VALID -> "hashed anew from what is stored";
+      case VALID -> "hashed anew from what is stored, under a checkpoint that holds";
     };
   }
 
@@ -93,8 +93,11 @@ final class VerificationText {
   }
 
   private static String checkpoints(CheckpointTally tally) {
-    String held = number(tally.held()) + " hold";
-    String failed = tally.failed() == 0 ? "" : ", " + number(tally.failed()) + " do not";
+    String held = number(tally.held()) + (tally.held() == 1 ? " holds" : " hold");
+    String failed =
+        tally.failed() == 0
+            ? ""
+            : ", " + number(tally.failed()) + (tally.failed() == 1 ? " does not" : " do not");
     String unsigned =
         tally.unsigned() == 0
             ? ""
@@ -137,7 +140,7 @@ final class VerificationText {
         switch (finding) {
           case Finding.OfRecord r -> bad(r.verdict()) + "  seq " + r.seq() + "  record " + r.id();
           case Finding.OfRange r -> bad(r.verdict()) + "  " + range(r);
-          case Finding.Unanchored r -> screen.inked(Ink.BAD, "uncovered") + "  " + range(r);
+          case Finding.Unanchored r -> screen.inked(Ink.BAD, "unanchored") + "  " + range(r);
           case Finding.OfCheckpoint c -> bad(c.verdict()) + "  the checkpoint of size " + c.size();
         };
     return what + "  " + Screen.plain(finding.detail());

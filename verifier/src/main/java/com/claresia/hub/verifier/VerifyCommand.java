@@ -116,7 +116,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int verify() {
     VerificationRequest request = request();
-    try (HubStore opened = store.open()) {
+    try (HubStore opened = store.open(jobs)) {
       requireKnown(opened, request);
       VerificationReport result = verify(opened, request);
       VerifiedLog log =
