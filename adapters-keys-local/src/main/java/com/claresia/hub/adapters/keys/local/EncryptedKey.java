@@ -32,8 +32,7 @@ final class EncryptedKey {
   private static final int AES_KEY_BYTES = 32;
   private static final int AES_BLOCK_BYTES = 16;
   private static final AlgorithmIdentifier HMAC_SHA256 =
-      new AlgorithmIdentifier(
-          PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
 
   private EncryptedKey() {}
 

@@ -33,8 +33,7 @@ final class KeyFile {
       return switch (protection) {
         case KeyProtection.Variable(String name) ->
             encrypt(plain, Passphrase.inVariable(name), random);
-        case KeyProtection.PassphraseFile(Path in) ->
-            encrypt(plain, Passphrase.inFile(in), random);
+        case KeyProtection.PassphraseFile(Path in) -> encrypt(plain, Passphrase.inFile(in), random);
         case KeyProtection.NoneForDevelopment none -> Pem.write(Pem.PRIVATE_KEY, plain);
       };
     } finally {

@@ -119,7 +119,8 @@ class LocalLogKeysTest {
 
   @Test
   void aMissingPassphraseNamesTheSettingToMend() {
-    assertThatThrownBy(() -> reopened(new KeyProtection.Variable("HUB_NO_SUCH_VARIABLE")).create(DAINESE))
+    assertThatThrownBy(
+            () -> reopened(new KeyProtection.Variable("HUB_NO_SUCH_VARIABLE")).create(DAINESE))
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("hub.keys.passphrase-env")
         .hasMessageContaining("HUB_NO_SUCH_VARIABLE");
@@ -166,7 +167,10 @@ class LocalLogKeysTest {
   void ofManyMakersAtOnceExactlyOneSucceeds() throws Exception {
     LocalLogKeys plain = reopened(new KeyProtection.NoneForDevelopment());
     try (var pool = Executors.newFixedThreadPool(8)) {
-      List<Callable<Creation>> makers = Stream.generate(() -> (Callable<Creation>) () -> plain.create(DAINESE)).limit(32).toList();
+      List<Callable<Creation>> makers =
+          Stream.generate(() -> (Callable<Creation>) () -> plain.create(DAINESE))
+              .limit(32)
+              .toList();
       long made = 0;
       for (var outcome : pool.invokeAll(makers)) {
         made += outcome.get() instanceof Creation.Created ? 1 : 0;
@@ -187,8 +191,10 @@ class LocalLogKeysTest {
 
   @Test
   void aWitnessCosignsAndItsPemRecognisesTheLine() {
-    NoteSigner witness = LocalLogKeys.ephemeral("witness.example.com", SignatureType.COSIGNATURE_V1, random);
-    NoteVerifier pem = LocalLogKeys.parseVerifier(LocalLogKeys.pem(witness.verifierKey())).orThrow();
+    NoteSigner witness =
+        LocalLogKeys.ephemeral("witness.example.com", SignatureType.COSIGNATURE_V1, random);
+    NoteVerifier pem =
+        LocalLogKeys.parseVerifier(LocalLogKeys.pem(witness.verifierKey())).orThrow();
     String text = Checkpoint.of("hub.dainese.claresia.com", 0, MerkleHasher.EMPTY_ROOT).text();
     Instant time = Instant.ofEpochSecond(1_700_000_000);
     assertThat(pem.check(text, witness.cosign(text, time)))
@@ -199,13 +205,26 @@ class LocalLogKeysTest {
   void textThatIsNoKeyIsRefusedWithAReason() {
     Map<String, String> refused =
         Map.of(
-            "", "name+hex",
-            "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", "PEM",
-            "-----BEGIN RSA PUBLIC KEY-----\nAAAA\n-----END RSA PUBLIC KEY-----", "PEM",
-            "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", "type 101",
-            VerifierKey.of("x", SignatureType.ED25519, new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}).format(), "no point");
-    refused.forEach(
-        (text, reason) ->
-            assertThat(LocalLogKeys.parseVerifier(text).toString()).as(text).contains("Malformed", reason));
+            "",
+            "name+hex",
+            "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
+            "PEM",
+            "-----BEGIN RSA PUBLIC KEY-----\nAAAA\n-----END RSA PUBLIC KEY-----",
+            "PEM",
+            "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+            "type 101",
+            VerifierKey.of(
+                    "x",
+                    SignatureType.ED25519,
+                    new byte[] {
+                      2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                      0, 0, 0, 0, 0, 0
+                    })
+                .format(),
+            "no point");
+    refused.forEach((text, reason) ->
+        assertThat(LocalLogKeys.parseVerifier(text).toString())
+            .as(text)
+            .contains("Malformed", reason));
   }
 }

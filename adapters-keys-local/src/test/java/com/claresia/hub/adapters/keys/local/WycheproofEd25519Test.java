@@ -39,7 +39,8 @@ class WycheproofEd25519Test {
   }
 
   private static Path vectors() {
-    Path file = Path.of(System.getProperty("hub.vectors", "vectors"), "wycheproof/ed25519_test.json");
+    Path file =
+        Path.of(System.getProperty("hub.vectors", "vectors"), "wycheproof/ed25519_test.json");
     boolean present = Files.exists(file);
     if ("true".equals(System.getenv("CI"))) {
       assertThat(present).as("test vectors at %s", file).isTrue();
