@@ -23,19 +23,19 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>Thread-safe; several Hubs may write to one directory.
  */
-final class DirectoryCheckpointMirror implements CheckpointMirror {
+public final class DirectoryCheckpointMirror implements CheckpointMirror {
   private static final String SUFFIX = ".checkpoint";
   private static final String LATEST = "latest" + SUFFIX;
 
   private final Path directory;
 
   /** A mirror in a directory, which is made where it is missing. */
-  DirectoryCheckpointMirror(Path directory) {
+  public DirectoryCheckpointMirror(Path directory) {
     this.directory = directory;
   }
 
   /** The file that holds the tenant's largest checkpoint. */
-  static Path latest(Path directory, TenantId tenant) {
+  public static Path latest(Path directory, TenantId tenant) {
     return directory.resolve(tenant.value()).resolve(LATEST);
   }
 

@@ -5,11 +5,14 @@ import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.bootstrap.terminal.Ink;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code claresia-hub}, by which everything is started. */
 @Command(
@@ -18,7 +21,11 @@ import picocli.CommandLine.IFactory;
     versionProvider = HubVersion.class,
     mixinStandardHelpOptions = true,
     subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
       CanonicalizeCommand.class,
+      MigrateCommand.class,
+      TenantCommand.class,
       ConfigCommand.class,
     },
     footerHeading = "%nExamples%n",
@@ -38,7 +45,9 @@ public final class HubCommand {
 
   private static CommandLine commandLine(Surroundings surroundings) {
     CommandLine line = new CommandLine(new HubCommand(), factory(surroundings));
-    line.setExecutionStrategy(new CommandLine.RunLast());
+    line.setOut(surroundings.terminal().dataWriter());
+    line.setErr(surroundings.terminal().sayWriter());
+    line.setParameterExceptionHandler(HubCommand::hint);
     line.setExecutionExceptionHandler(
         (failure, at, parsed) -> explain(surroundings.terminal(), failure));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -64,6 +73,16 @@ public final class HubCommand {
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(type + " cannot be made", failed.getCause());
     }
+  }
+
+  private static int hint(ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("hub: " + mistake.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
+      err.println("     try: " + line.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitStatus.USAGE;
   }
 
   private static int explain(Terminal terminal, Exception failure) {

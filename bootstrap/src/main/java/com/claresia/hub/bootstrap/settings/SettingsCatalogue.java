@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap.settings;
 import static com.claresia.hub.bootstrap.settings.Setting.secret;
 import static com.claresia.hub.bootstrap.settings.Setting.setting;
 
+import com.claresia.hub.bootstrap.settings.SettingType.Choice;
 import com.claresia.hub.bootstrap.settings.SettingType.Location;
 import com.claresia.hub.bootstrap.settings.SettingType.Span;
 import com.claresia.hub.bootstrap.settings.SettingType.Switch;
@@ -46,6 +47,36 @@ public final class SettingsCatalogue {
   /** Where the issuer's public key lies. */
   public static final String JWT_KEY = "mp.jwt.verify.publickey.location";
 
+  /** The issuer's public key itself. */
+  public static final String JWT_KEY_TEXT = "mp.jwt.verify.publickey";
+
+  /** By how many seconds clocks may differ. */
+  public static final String JWT_CLOCK_SKEW = "mp.jwt.verify.clock.skew";
+
+  /** Largest body of any request. */
+  public static final String LIMIT_BODY = "hub.limits.body-bytes";
+
+  /** Longest time for one record to arrive. */
+  public static final String LIMIT_UNIT_TIMEOUT = "hub.limits.unit-timeout";
+
+  /** Longest silence of a client. */
+  public static final String LIMIT_IDLE_TIMEOUT = "hub.limits.idle-timeout";
+
+  /** Most records committed together. */
+  public static final String LIMIT_SEGMENT_RECORDS = "hub.limits.segment-records";
+
+  /** Most records of a tenant that wait. */
+  public static final String LIMIT_QUEUED_RECORDS = "hub.limits.queued-records";
+
+  /** Most bytes of a tenant that wait. */
+  public static final String LIMIT_QUEUED_BYTES = "hub.limits.queued-bytes";
+
+  /** How long a writer waits for its answer. */
+  public static final String LIMIT_DECISION = "hub.limits.decision-deadline";
+
+  /** Which requests are logged. */
+  public static final String LOG_REQUESTS = "hub.log.requests";
+
   /** The token's audience. */
   public static final String JWT_AUDIENCES = "mp.jwt.verify.audiences";
 
@@ -70,10 +101,11 @@ public final class SettingsCatalogue {
   /** Directory that checkpoints are also written to. */
   public static final String CHECKPOINT_MIRROR = "hub.checkpoints.mirror";
 
+  private static final String PREFIX = "hub.storage.postgres.";
   private static final SettingType PORT = new WholeNumber(0, 65_535);
 
   private static final List<SettingGroup> GROUPS =
-      List.of(server(), tls(), tokens(), storage(), postgres(), keys());
+      List.of(server(), tls(), tokens(), limits(), storage(), postgres(), keys());
 
   private static final Map<String, Setting> BY_KEY =
       GROUPS.stream()
@@ -147,8 +179,61 @@ public final class SettingsCatalogue {
                 "Path or URL of the issuer's public keys: PEM, JWK or JWK set."),
             setting(
                 JWT_AUDIENCES, new Text(), "The `aud` that tokens must carry; several by comma."),
+            setting(JWT_KEY_TEXT, new Text(), "The key itself, instead of where it lies."),
+            setting(
+                    JWT_CLOCK_SKEW,
+                    new WholeNumber(0, 600),
+                    "By how many seconds the issuer's clock and this one may differ.")
+                .withDefault("60"),
             setting(TENANT_CLAIM, new Text(), "The claim that names the tenant.")
-                .withDefault("tenant")));
+                .withDefault("tenant_id")));
+  }
+
+  private static SettingGroup limits() {
+    return new SettingGroup(
+        "Limits",
+        "A record is at most 512 KiB in canonical form and a unit at most 640 KiB, whatever is set"
+            + " here. A full queue is answered with 429.",
+        List.of(
+            setting(
+                    LIMIT_BODY,
+                    new WholeNumber(655_360, 1L << 32),
+                    "Largest body of one request, which only NDJSON can reach.")
+                .withDefault("67108864"),
+            setting(
+                    LIMIT_UNIT_TIMEOUT,
+                    new Span(),
+                    "Longest time for one record, invocation or NDJSON line to arrive.")
+                .withDefault("30s"),
+            setting(
+                    LIMIT_IDLE_TIMEOUT,
+                    new Span(),
+                    "Longest silence of a client; more than clients and load balancers keep idle"
+                        + " connections for.")
+                .withDefault("75s"),
+            setting(
+                    LIMIT_SEGMENT_RECORDS,
+                    new WholeNumber(1, 1_000),
+                    "Most records of a tenant committed together.")
+                .withDefault("512"),
+            setting(
+                    LIMIT_QUEUED_RECORDS,
+                    new WholeNumber(1, 1_000_000),
+                    "Most records of a tenant that wait to be committed.")
+                .withDefault("8192"),
+            setting(LIMIT_QUEUED_BYTES, new WholeNumber(655_360, 1L << 30), "Most bytes of them.")
+                .withDefault("33554432"),
+            setting(
+                    LIMIT_DECISION,
+                    new Span(),
+                    "How long a writer waits for its answer before it is told 503.")
+                .withDefault("10s"),
+            setting(
+                    LOG_REQUESTS,
+                    new Choice(List.of("failures", "all")),
+                    "Which requests get a line in the log: those answered with 500 or more, or"
+                        + " every one.")
+                .withDefault("failures")));
   }
 
   private static SettingGroup storage() {
@@ -163,13 +248,36 @@ public final class SettingsCatalogue {
   private static SettingGroup postgres() {
     return new SettingGroup(
         "PostgreSQL",
-        "The running Hub uses `user`; `owner-user` is for `./hub migrate` and `./hub tenant add`"
-            + " alone, and best not known to the running Hub.",
+        "The running Hub needs `user` alone. `owner-user` is for `./hub migrate` and `./hub tenant"
+            + " add`, `admin-user` for the first `./hub migrate`, which makes the roles; both are best"
+            + " not known to the running Hub. Passwords may also come from `PGPASSFILE`.",
         List.of(
+            secret(
+                PREFIX + "dsn",
+                "Where the database is, such as postgres://db:5432/hub?sslmode=verify-full."),
+            setting(PREFIX + "user", new Text(), "Login of the running Hub."),
+            secret(PREFIX + "password", "Its password."),
+            setting(PREFIX + "owner-user", new Text(), "Login that owns the schema."),
+            secret(PREFIX + "owner-password", "Its password."),
+            setting(PREFIX + "admin-user", new Text(), "Login that may create roles."),
+            secret(PREFIX + "admin-password", "Its password."),
+            setting(PREFIX + "pool-size", new WholeNumber(1, 1_000), "Most connections.")
+                .withDefault("16"),
+            setting(
+                    PREFIX + "connect-timeout",
+                    new WholeNumber(1, 600),
+                    "Seconds until a connection is given up.")
+                .withDefault("5"),
+            setting(
+                    PREFIX + "answer-timeout",
+                    new WholeNumber(1, 3_600),
+                    "Seconds until a statement is given up.")
+                .withDefault("15"),
             setting(
                     POSTGRES_EMBEDDED,
                     new Switch(),
-                    "Start a PostgreSQL of the Hub's own in `hub.data.dir` (small installations).")
+                    "Run a PostgreSQL of the Hub's own in `hub.data.dir`, for small installations;"
+                        + " none of the keys above is needed then.")
                 .withDefault("false")));
   }
 

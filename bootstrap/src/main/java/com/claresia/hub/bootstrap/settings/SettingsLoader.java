@@ -63,7 +63,6 @@ public final class SettingsLoader {
             .getBuilder()
             .withSources(MpConfigSources.systemProperties())
             .withSources(MpConfigSources.create("environment", overrides()))
-            .withSources(MpConfigSources.environmentVariables())
             .addDiscoveredConverters();
     file.ifPresent(builder::withSources);
     return builder.build();
@@ -164,7 +163,7 @@ public final class SettingsLoader {
     boolean ofOwnStore =
         !backend.equals("postgres") && key.startsWith("hub.storage." + backend + ".");
     if (ofOwnStore) {
-      value(config, key).ifPresent(text -> values.put(key, text));
+      environmentValue(key).or(() -> value(config, key)).ifPresent(text -> values.put(key, text));
     } else {
       problems.add(new Problem(key, "there is no such setting", fix(key)));
     }

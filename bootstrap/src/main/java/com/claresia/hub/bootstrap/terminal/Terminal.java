@@ -1,6 +1,8 @@
 package com.claresia.hub.bootstrap.terminal;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -72,6 +74,16 @@ public final class Terminal {
   /** {@code text} as it is to look, where there are colours. */
   public String inked(Ink ink, String text) {
     return features.contains(Feature.COLOUR) ? ink.around(text) : text;
+  }
+
+  /** Standard output for a library that writes by itself. */
+  public PrintWriter dataWriter() {
+    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+  }
+
+  /** Standard error for a library that writes by itself. */
+  public PrintWriter sayWriter() {
+    return new PrintWriter(err, true, StandardCharsets.UTF_8);
   }
 
   private void clearProgress() {

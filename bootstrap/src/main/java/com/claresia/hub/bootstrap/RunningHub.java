@@ -1,0 +1,108 @@
+package com.claresia.hub.bootstrap;
+
+import com.claresia.hub.adapters.keys.local.LocalLogKeys;
+import com.claresia.hub.adapters.web.WebSettings;
+import com.claresia.hub.application.port.InvalidSettings;
+import com.claresia.hub.bootstrap.settings.HubSettings;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A Hub that serves: its store, its use cases, its server. */
+public final class RunningHub implements AutoCloseable {
+  private final OpenStorage storage;
+  private final HubServer server;
+
+  private RunningHub(OpenStorage storage, HubServer server) {
+    this.storage = storage;
+    this.server = server;
+  }
+
+  /**
+   * What is prepared before the first request.
+   *
+   * @param storage open
+   * @param keys the log keys
+   */
+  record Prepared(OpenStorage storage, LocalLogKeys keys) {}
+
+  /**
+   * Serves as the settings say.
+   *
+   * @throws InvalidSettings naming every setting with which nobody could be served
+   */
+  public static RunningHub start(HubSettings settings) {
+    ServingSettings.check(settings);
+    return start(
+        settings, ServingSettings.web(settings), () -> OpenStorage.of(settings), prepared -> {});
+  }
+
+  /** Store and server start side by side; {@code preparation} is run in between. */
+  static RunningHub start(
+      HubSettings settings,
+      WebSettings web,
+      Supplier<OpenStorage> storage,
+      Consumer<Prepared> preparation) {
+    CompletableFuture<OpenStorage> opening = new CompletableFuture<>();
+    CompletableFuture<Hub> hub = opening.thenApply(open -> hub(open, settings, preparation));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> complete(opening, storage));
+      HubServer server = HubServer.start(hub, web, ServerAddress.of(settings));
+      return new RunningHub(opening.join(), server);
+    }
+  }
+
+  private static void complete(
+      CompletableFuture<OpenStorage> opening, Supplier<OpenStorage> storage) {
+    try {
+      opening.complete(storage.get());
+    } catch (RuntimeException failed) {
+      opening.completeExceptionally(failed);
+    }
+  }
+
+  private static Hub hub(
+      OpenStorage storage, HubSettings settings, Consumer<Prepared> preparation) {
+    try {
+      LocalLogKeys keys =
+          LocalLogKeys.open(
+              settings.keysDirectory(),
+              ServingSettings.keyProtection(settings),
+              new SecureRandom());
+      preparation.accept(new Prepared(storage, keys));
+      return Hub.of(
+          new Hub.Parts(storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
+          ServingSettings.append(settings));
+    } catch (RuntimeException failed) {
+      storage.close();
+      throw new CompletionException(failed);
+    }
+  }
+
+  /** Where it listens. */
+  public URI uri() {
+    return server.uri();
+  }
+
+  /** The use cases. */
+  public Hub hub() {
+    return server.hub();
+  }
+
+  /** The store. */
+  public OpenStorage storage() {
+    return storage;
+  }
+
+  /** Answers what is under way, signs what was stored, and lets go of everything. */
+  @Override
+  public void close() {
+    server.close();
+    storage.close();
+  }
+}

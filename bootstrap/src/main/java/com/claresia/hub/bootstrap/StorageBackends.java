@@ -1,0 +1,46 @@
+package com.claresia.hub.bootstrap;
+
+import com.claresia.hub.application.port.InvalidSettings;
+import com.claresia.hub.application.port.StorageBackend;
+import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The stores on the class path. */
+public final class StorageBackends {
+  private StorageBackends() {}
+
+  /**
+   * The one of that name.
+   *
+   * @throws InvalidSettings if there is none
+   */
+  public static StorageBackend named(String name) {
+    List<StorageBackend> all = all();
+    return all.stream()
+        .filter(backend -> backend.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(all));
+  }
+
+  /** All names, in order. */
+  public static List<String> names() {
+    return all().stream().map(StorageBackend::name).sorted().toList();
+  }
+
+  private static List<StorageBackend> all() {
+    return ServiceLoader.load(StorageBackend.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private static InvalidSettings unknown(List<StorageBackend> all) {
+    String known = String.join(", ", all.stream().map(StorageBackend::name).sorted().toList());
+    return new InvalidSettings(
+        List.of(
+            new InvalidSettings.Problem(
+                SettingsCatalogue.STORAGE_BACKEND,
+                "there is no store of that name",
+                "there is: " + known)));
+  }
+}

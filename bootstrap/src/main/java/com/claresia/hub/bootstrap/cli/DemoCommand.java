@@ -1,0 +1,86 @@
+package com.claresia.hub.bootstrap.cli;
+
+import com.claresia.hub.bootstrap.demo.DemoOptions;
+import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.demo.DemoRun;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows the main job, end to end. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The main job, end to end, on a throw-away PostgreSQL and over HTTP on loopback: a week of"
+          + " records is taken in, asked for, proven and verified; then one is altered and one"
+          + " deleted behind the Hub's back, and both are named.",
+      "The last line on standard output is one JSON object. Exit status 0 only if all of it held."
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  ./hub demo",
+      "  ./hub demo --input records.ndjson      your own records, one submission a line",
+      "  ./hub demo --serve                     stays up and prints URL and tokens",
+      "  ./hub demo 2>/dev/null | tail -n 1     the figures alone",
+    })
+final class DemoCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE.ndjson",
+      description = "Records of your own instead of the generated week of the first tenant.")
+  private Optional<Path> input = Optional.empty();
+
+  @Option(names = "--serve", description = "Stay up afterwards, with what was altered put back.")
+  private boolean serve;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      defaultValue = "postgres",
+      description = "The store: postgres.")
+  private String backend = "postgres";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "417",
+      description = "Of the generated week; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  DemoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!backend.equals("postgres")) {
+      throw new ParameterException(
+          spec.commandLine(), "--backend: the demo has no such store; it has: postgres");
+    }
+    if (input.isPresent() && !Files.isReadable(input.get())) {
+      throw new ParameterException(
+          spec.commandLine(), "--input: there is no readable file " + input.get());
+    }
+    Terminal terminal = surroundings.terminal(options);
+    DemoOptions demo =
+        new DemoOptions(seed, input, Path.of("demo"), serve ? Afterwards.SERVE : Afterwards.END);
+    boolean held = new DemoRun(demo, HubVersion.number(), terminal).run();
+    return held ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+}

@@ -1,0 +1,57 @@
+package com.claresia.hub.bootstrap.cli;
+
+import com.claresia.hub.application.port.StorageAdministration;
+import com.claresia.hub.bootstrap.StorageBackends;
+import com.claresia.hub.bootstrap.settings.HubSettings;
+import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings the schema up to date. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Bring the store's schema up to date, as its owner. Does nothing where it is.",
+      "Where hub.storage.postgres.admin-user is set, the roles are made first."
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  ./hub migrate --config hub.yaml",
+      "  HUB_STORAGE_POSTGRES_OWNER_PASSWORD_FILE=owner.pw ./hub migrate --config hub.yaml",
+    })
+final class MigrateCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  MigrateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = surroundings.terminal(options);
+    HubSettings settings = options.load().orThrow();
+    try (StorageAdministration administration =
+        StorageBackends.named(settings.require(SettingsCatalogue.STORAGE_BACKEND))
+            .administer(settings.storage())) {
+      List<String> applied = administration.migrate();
+      if (options.json()) {
+        terminal.data(
+            Json.createObjectBuilder()
+                .add("applied", Json.createArrayBuilder(applied))
+                .build()
+                .toString());
+      } else {
+        applied.forEach(terminal::data);
+      }
+      terminal.say(applied.isEmpty() ? "The schema is up to date." : "Done.");
+    }
+    return ExitStatus.OK;
+  }
+}

@@ -1,0 +1,128 @@
+package com.claresia.hub.bootstrap.demo;
+
+import com.claresia.hub.bootstrap.Development;
+import com.claresia.hub.bootstrap.OrderlyStop;
+import com.claresia.hub.bootstrap.RunningHub;
+import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.settings.HubSettings;
+import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
+import com.claresia.hub.bootstrap.settings.SettingsLoader;
+import com.claresia.hub.bootstrap.terminal.Ink;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import com.claresia.hub.domain.tenancy.TenantId;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Sets up what the demo needs, runs it, and takes it down again. */
+public final class DemoRun {
+  private final DemoOptions options;
+  private final String version;
+  private final Terminal terminal;
+  private final Instant begin = Instant.now();
+
+  /** Runs with these options and tells about it on that terminal. */
+  public DemoRun(DemoOptions options, String version, Terminal terminal) {
+    this.options = options;
+    this.version = version;
+    this.terminal = terminal;
+  }
+
+  /** Runs it and says whether all of it held. */
+  public boolean run() throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("claresia-demo-");
+    try {
+      return run(directory);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private boolean run(Path directory) throws InterruptedException {
+    Path mirror = directory.resolve("checkpoints");
+    terminal.progress(terminal.inked(Ink.DIM, "starting PostgreSQL and the Hub"));
+    Development development = Development.create();
+    try (RunningHub running = development.startThrowAway(settings(directory, mirror))) {
+      OrderlyStop stop = OrderlyStop.of(running);
+      boolean held = show(running, development, mirror);
+      if (held && options.afterwards() == Afterwards.SERVE) {
+        announce(running, development);
+        stop.await();
+      }
+      stop.forget();
+      return held;
+    }
+  }
+
+  private static HubSettings settings(Path directory, Path mirror) {
+    return SettingsLoader.load(Map.of())
+        .settings()
+        .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
+        .with(SettingsCatalogue.SERVER_PORT, "0")
+        .with(SettingsCatalogue.DATA_DIR, directory.toString())
+        .with(SettingsCatalogue.CHECKPOINT_MIRROR, mirror.toString());
+  }
+
+  private boolean show(RunningHub running, Development development, Path mirror) {
+    terminal.say(
+        terminal.inked(Ink.BOLD, "claresia-hub " + version)
+            + " · JDK "
+            + Runtime.version().feature()
+            + " · embedded PostgreSQL (throw-away)");
+    try {
+      report(new Demo(options, running, development, mirror, terminal).run());
+      return true;
+    } catch (DemoFailure | SQLException failed) {
+      terminal.say(terminal.inked(Ink.BAD, "The demo stops here: ") + failed.getMessage());
+      return false;
+    }
+  }
+
+  private void report(Demo.Result result) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(Duration.between(begin, Instant.now()).toMillis(), 3)
+            .setScale(1, RoundingMode.HALF_UP);
+    terminal.data(
+        Json.createObjectBuilder()
+            .add("backend", "postgres")
+            .add("records", result.records())
+            .add("tenants", result.tenants())
+            .add("verified", result.verified())
+            .add("tampered_found", result.tamperedFound())
+            .add("seconds", seconds)
+            .build()
+            .toString());
+    if (options.afterwards() == Afterwards.END) {
+      terminal.say(terminal.inked(Ink.DIM, "Next: ./hub demo --serve · ./hub verify --help"));
+    }
+  }
+
+  private void announce(RunningHub running, Development development) {
+    terminal.say("");
+    terminal.say("What was altered is put back. The Hub serves at " + running.uri());
+    for (TenantId tenant : Development.tenants()) {
+      terminal.say("");
+      terminal.say(terminal.inked(Ink.BOLD, tenant.value()));
+      terminal.say(terminal.inked(Ink.DIM, development.token(tenant)));
+    }
+    terminal.say("");
+    terminal.say("Ctrl-C ends it and deletes the data.");
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
