@@ -1,0 +1,89 @@
+package com.claresia.hub.bootstrap.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TheDemoHolds {
+  private static final List<String> KEYS =
+      List.of("backend", "records", "tenants", "verified", "tampered_found", "seconds");
+
+  @TempDir Path directory;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void onAGeneratedWeek() throws Exception {
+    assertThat(run(Optional.empty())).as(said()).isTrue();
+
+    JsonNode figures = figures();
+    assertThat(figures.fieldNames()).toIterable().containsExactlyElementsOf(KEYS);
+    assertThat(figures.get("backend").asText()).isEqualTo("postgres");
+    assertThat(figures.get("records").asInt()).isGreaterThan(3_000);
+    assertThat(figures.get("verified")).isEqualTo(figures.get("records"));
+    assertThat(figures.get("tenants").asInt()).isEqualTo(2);
+    assertThat(figures.get("tampered_found").asInt()).isEqualTo(1);
+    assertThat(said()).contains("tampered").contains("missing").doesNotContain("\u001b[");
+    assertThat(directory).isDirectoryContaining("glob:**.tlog-proof");
+  }
+
+  @Test
+  void onRecordsOfAUsersOwn() throws Exception {
+    Path input = Files.write(directory.resolve("mine.ndjson"), List.of(record(1), "", record(2)));
+
+    assertThat(run(Optional.of(input))).as(said()).isTrue();
+    assertThat(figures().get("verified")).isEqualTo(figures().get("records"));
+  }
+
+  @Test
+  void andSaysWhichOfAUsersLinesWereRefused() throws Exception {
+    Path input =
+        Files.write(directory.resolve("mine.ndjson"), List.of(record(1), "{\"type\":\"song\"}"));
+
+    assertThat(run(Optional.of(input))).isFalse();
+    assertThat(said()).contains("line 2: 422").doesNotContain("song");
+    assertThat(out.size()).isZero();
+  }
+
+  private boolean run(Optional<Path> input) throws Exception {
+    Terminal terminal = new Terminal(print(out), print(err), Set.of());
+    DemoOptions options = new DemoOptions(7, input, directory, Afterwards.END);
+    return new DemoRun(options, "0.1.0", terminal).run();
+  }
+
+  private static PrintStream print(ByteArrayOutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode figures() throws Exception {
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    return new ObjectMapper().readTree(lines.getLast());
+  }
+
+  private static String record(int number) {
+    return """
+    {"type":"decision","record_id":"00000000-0000-4000-8000-%012d",\
+    "occurred_at":"2026-05-03T08:15:30Z","actor":{"kind":"employee","id":"me"},\
+    "body":{"title":"t","outcome":"o","rationale":"r"}}\
+    """
+        .formatted(number);
+  }
+}

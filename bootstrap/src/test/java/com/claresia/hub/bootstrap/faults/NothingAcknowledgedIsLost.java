@@ -1,0 +1,161 @@
+package com.claresia.hub.bootstrap.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NothingAcknowledgedIsLost {
+  private static final int KILLS = 20;
+  private static final int WRITERS = 16;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path directory;
+
+  private final long seed = System.nanoTime();
+  private Installation installation;
+  private Writers writers;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    System.out.println("seed " + seed);
+    installation = new Installation(directory);
+    writers = new Writers(installation.token());
+  }
+
+  @AfterEach
+  void tearDown() {
+    writers.close();
+    installation.close();
+  }
+
+  @Test
+  void whenTheHubIsKilledTwentyTimesUnderLoad() throws Exception {
+    HubProcess hub = HubProcess.start(installation);
+    writers.use(hub.uri());
+    writers.start(WRITERS, seed);
+    for (int kill = 0; kill < KILLS; kill++) {
+      writers.await(WRITERS * 4);
+      hub.kill();
+      hub = HubProcess.start(installation);
+      writers.use(hub.uri());
+    }
+    writers.await(WRITERS);
+    writers.finish();
+    firstReceiptsAreAnsweredAgain(hub.uri());
+    assertThat(hub.stop()).as("exit status after SIGTERM").isEqualTo(143);
+
+    StoredLog.keepsEveryPromise(installation, writers.acknowledged());
+  }
+
+  @Test
+  void whenPostgresIsRestartedUnderLoad() throws Exception {
+    try (HubProcess hub = HubProcess.start(installation)) {
+      writers.use(hub.uri());
+      writers.start(WRITERS, seed);
+      writers.await(WRITERS * 4);
+
+      installation.postgres().server().stop();
+      HttpResponse<String> refused = untilRefused(hub.uri());
+      installation.postgres().server().start();
+      writers.await(WRITERS * 4);
+      writers.finish();
+
+      assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(writers.refusals()).extracting(HttpResponse::statusCode).containsOnly(503);
+      firstReceiptsAreAnsweredAgain(hub.uri());
+      hub.stop();
+      StoredLog.keepsEveryPromise(installation, writers.acknowledged());
+    }
+  }
+
+  @Test
+  void whenTwoHubsWriteToOneDatabaseAndTenant() throws Exception {
+    try (HubProcess one = HubProcess.start(installation);
+        HubProcess other = HubProcess.start(installation)) {
+      writers.use(one.uri(), other.uri());
+      writers.start(WRITERS, seed);
+      writers.await(WRITERS * 20);
+      sameIdAtOnceIsTakenOnce(one.uri(), other.uri());
+      writers.finish();
+      firstReceiptsAreAnsweredAgain(one.uri());
+      firstReceiptsAreAnsweredAgain(other.uri());
+      one.stop();
+      other.stop();
+
+      StoredLog.keepsEveryPromise(installation, writers.acknowledged());
+    }
+  }
+
+  private HttpResponse<String> untilRefused(URI hub) throws IOException {
+    HttpResponse<String> response;
+    do {
+      response = writers.post(hub, record(2_000));
+    } while (response.statusCode() < 500);
+    return response;
+  }
+
+  private void sameIdAtOnceIsTakenOnce(URI one, URI other) {
+    for (int i = 0; i < 50; i++) {
+      String body = record(i);
+      List<HttpResponse<String>> answers =
+          List.of(one, other).stream()
+              .map(hub -> CompletableFuture.supplyAsync(() -> post(hub, body)))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 201);
+      assertThat(answers.get(0).body()).isEqualTo(answers.get(1).body());
+    }
+  }
+
+  private HttpResponse<String> post(URI hub, String body) {
+    try {
+      return writers.post(hub, body);
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static String record(int number) {
+    return """
+    {"type":"output","record_id":"00000000-0000-4000-8000-%012d",\
+    "occurred_at":"2026-05-03T08:15:30.123Z","actor":{"kind":"skill","id":"twice"},\
+    "body":{"content":%d,"model":"none"}}\
+    """
+        .formatted(number, number);
+  }
+
+  private void firstReceiptsAreAnsweredAgain(URI hub) {
+    List<Writers.Sent> some = writers.acknowledged().values().stream().limit(100).toList();
+    assertThat(some).isNotEmpty();
+    IntStream.range(0, some.size()).forEach(i -> isAnsweredAgain(hub, some.get(i)));
+  }
+
+  private void isAnsweredAgain(URI hub, Writers.Sent sent) {
+    HttpResponse<String> again = post(hub, sent.body());
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(read(again.body())).isEqualTo(sent.receipt());
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException notJson) {
+      throw new AssertionError(notJson);
+    }
+  }
+}
