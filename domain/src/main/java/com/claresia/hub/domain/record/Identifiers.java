@@ -1,13 +1,12 @@
 package com.claresia.hub.domain.record;
 
-import java.util.regex.Pattern;
-
 /** What an identifier inside a record may look like; the published schemas say the same. */
 final class Identifiers {
   /** The longest identifier, in code points, as JSON Schema's {@code maxLength} counts them. */
   static final int MAX_LENGTH = 255;
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,127}");
+  /** The longest slug. */
+  static final int MAX_SLUG_LENGTH = 128;
 
   private Identifiers() {}
 
@@ -15,17 +14,39 @@ final class Identifiers {
    * 1 to 255 code points, no control characters (no store could index a NUL), no lone surrogate.
    */
   static boolean isIdentifier(String text) {
-    return !text.isEmpty()
-        && text.codePointCount(0, text.length()) <= MAX_LENGTH
-        && text.codePoints().noneMatch(Identifiers::isForbidden);
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c == 0x7F || (Character.isSurrogate(c) && isLone(text, i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isForbidden(int codePoint) {
-    return codePoint < 0x20 || codePoint == 0x7F || (codePoint >= 0xD800 && codePoint <= 0xDFFF);
+  private static boolean isLone(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+        : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
   }
 
   /** A slug leaves no room for free text, so it may leave the customer's cloud in an envelope. */
   static boolean isSlug(String text) {
-    return SLUG.matcher(text).matches();
+    if (text.isEmpty() || text.length() > MAX_SLUG_LENGTH || !isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

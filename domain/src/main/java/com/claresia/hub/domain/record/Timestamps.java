@@ -1,5 +1,6 @@
 package com.claresia.hub.domain.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +36,17 @@ final class Timestamps {
 
   /** The time a client sent, or null after saying what is wrong with it. */
   static @Nullable Instant read(String text, Instant now, String pointer, Findings findings) {
-    Matcher matcher = RFC3339.matcher(text);
-    long millis = matcher.matches() ? millis(matcher) : NONE;
+    long millis = canonicalMillis(text);
+    if (millis == NONE) {
+      Matcher matcher = RFC3339.matcher(text);
+      millis = matcher.matches() ? millis(matcher) : NONE;
+      if (millis != NONE && isFinerThanMillis(matcher.group(7))) {
+        findings.add(RecordViolation.TIME_TOO_FINE, pointer);
+        return null;
+      }
+    }
     if (millis == NONE) {
       findings.add(RecordViolation.NOT_A_TIME, pointer);
-      return null;
-    }
-    if (isFinerThanMillis(matcher.group(7))) {
-      findings.add(RecordViolation.TIME_TOO_FINE, pointer);
       return null;
     }
     Instant time = Instant.ofEpochMilli(millis);
@@ -51,6 +55,13 @@ final class Timestamps {
       return null;
     }
     return time;
+  }
+
+  /** Most clients send the canonical form, which needs no pattern. */
+  private static long canonicalMillis(String text) {
+    return text.length() == LENGTH
+        ? readCanonical(text.getBytes(StandardCharsets.ISO_8859_1), 0)
+        : NONE;
   }
 
   private static boolean isFinerThanMillis(@Nullable String fraction) {

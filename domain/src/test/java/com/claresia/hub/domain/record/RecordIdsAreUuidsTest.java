@@ -71,6 +71,9 @@ class RecordIdsAreUuidsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new RecordId(new UUID(0, 0)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Actor(ActorKind.SKILL, ""));
     assertThatIllegalArgumentException().isThrownBy(() -> new Submitter("x", "\n"));
+    for (String lone : java.util.List.of("\ud83d", "\ude02", "\ude02\ud83d", "a\ud83da")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new Actor(ActorKind.SKILL, lone));
+    }
     assertThatIllegalArgumentException().isThrownBy(() -> Salt.of(new byte[15]));
     assertThatIllegalArgumentException().isThrownBy(() -> Salt.ofText("AAAAAAAAAAAAAAAAAAAAAB"));
     assertThat(new Actor(ActorKind.SKILL, "😂".repeat(255)).id()).hasSize(510);
