@@ -58,8 +58,8 @@ public final class AppendRecords implements AutoCloseable {
   /**
    * Takes in one record. Never blocks on the store; the answer is there once the record is durable
    * or refused, and {@link Future#get()} never waits longer than {@link
-   * AppendSettings#decisionDeadline}. Records submitted one after the other may be committed in
-   * another order only if one is turned away.
+   * AppendSettings#decisionDeadline}. Records submitted one after the other are committed in that
+   * order, but for those that repeat an id which is under way.
    */
   public Future<AppendResult> submit(RecordRequest request) {
     return switch (preparation.prepare(request)) {

@@ -88,20 +88,27 @@ public final class Behind {
   private void run(TenantId tenant, Course course) {
     course.lastStart = clock.millis();
     course.state.set(State.RUNNING);
-    boolean again = !done(tenant);
-    if (again || !course.state.compareAndSet(State.RUNNING, State.IDLE)) {
-      course.state.set(State.WAITING);
-      schedule(tenant, course);
+    boolean done = false;
+    try {
+      done = isDone(tenant);
+    } finally {
+      if (!done || !course.state.compareAndSet(State.RUNNING, State.IDLE)) {
+        course.state.set(State.WAITING);
+        schedule(tenant, course);
+      }
     }
   }
 
-  private boolean done(TenantId tenant) {
+  private boolean isDone(TenantId tenant) {
     try {
       work.accept(tenant);
       return true;
     } catch (StoreUnavailable e) {
       LOG.log(Level.WARNING, name + " of " + tenant + " waits for the store: " + e.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, name + " of " + tenant + " failed until it is called for again", e);
+      return true;
     }
   }
 }

@@ -67,6 +67,11 @@ public final class IssueCheckpoint implements AppendListener {
     behind.signal(tenant);
   }
 
+  /** Has signed, soon, what a former process left unsigned. Never blocks. */
+  public void catchUp(TenantId tenant) {
+    behind.signal(tenant);
+  }
+
   /**
    * The newest checkpoint that is kept, without signing another; empty if none has that size.
    *

@@ -62,7 +62,9 @@ final class Newest {
     try {
       return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new StoreUnavailable("no checkpoint could be signed now", e);
+      throw e.getCause() instanceof StoreUnavailable
+          ? new StoreUnavailable("no checkpoint could be signed now", e)
+          : new IllegalStateException("signing a checkpoint failed", e);
     } catch (TimeoutException e) {
       throw new StoreUnavailable("no checkpoint was signed in time", e);
     } catch (InterruptedException e) {

@@ -42,6 +42,11 @@ public final class WriteTiles implements AppendListener {
     behind.signal(tenant);
   }
 
+  /** Has written, soon, what a former process left behind. Never blocks. */
+  public void catchUp(TenantId tenant) {
+    behind.signal(tenant);
+  }
+
   /**
    * Writes every full tile that is not there yet.
    *
@@ -49,12 +54,14 @@ public final class WriteTiles implements AppendListener {
    */
   public void write(TenantId tenant) {
     long full = store.head(tenant).size() / Tile.FULL_WIDTH;
-    long next = written.computeIfAbsent(tenant, t -> firstMissing(t, full));
-    for (; next < full; next = written.get(tenant)) {
+    Long known = written.get(tenant);
+    long next = known == null ? firstMissing(tenant, full) : known;
+    while (next < full) {
       long until = Math.min(full, next + TILES_AT_ONCE);
       store.putTiles(tenant, between(tenant, next, until));
-      written.put(tenant, until);
+      next = until;
     }
+    written.put(tenant, next);
   }
 
   /**

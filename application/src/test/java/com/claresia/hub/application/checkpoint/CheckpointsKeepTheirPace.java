@@ -14,7 +14,6 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsKeepTheirPace {
@@ -75,33 +74,23 @@ class CheckpointsKeepTheirPace {
   }
 
   @Test
-  void coveringForcesOneOrWaitsForTheNext() throws Exception {
+  void coveringForcesOneOrWaitsForTheNext() {
     write(1);
     hub.created(tenant, samples.next().request());
-    CompletableFuture<Coverage> covering =
-        CompletableFuture.supplyAsync(() -> hub.checkpoints().covering(tenant, 2));
-    while (!covering.isDone()) {
-      hub.time().pass(Duration.ofMillis(100));
-      Thread.yield();
-    }
+    Coverage covering = hub.time().passUntil(() -> hub.checkpoints().covering(tenant, 2));
 
-    assertThat(covering.get())
+    assertThat(covering)
         .isInstanceOfSatisfying(
             Coverage.Covered.class, c -> assertThat(c.checkpoint().size()).isEqualTo(2));
-    assertThat(hub.checkpoints().covering(tenant, 1)).isEqualTo(covering.get());
+    assertThat(hub.checkpoints().covering(tenant, 1)).isEqualTo(covering);
   }
 
   @Test
-  void withoutAKeyNothingIsSigned() throws Exception {
+  void withoutAKeyNothingIsSigned() {
     TenantId keyless = new TenantId("keyless");
-    CompletableFuture<Coverage> covering =
-        CompletableFuture.supplyAsync(() -> hub.checkpoints().covering(keyless, 0));
-    while (!covering.isDone()) {
-      hub.time().pass(Duration.ofMillis(100));
-      Thread.yield();
-    }
+    Coverage covering = hub.time().passUntil(() -> hub.checkpoints().covering(keyless, 0));
 
-    assertThat(covering.get()).isInstanceOf(Coverage.Unsigned.class);
+    assertThat(covering).isInstanceOf(Coverage.Unsigned.class);
     assertThat(store.checkpoints(keyless)).isEmpty();
   }
 
@@ -121,7 +110,7 @@ class CheckpointsKeepTheirPace {
   }
 
   @Test
-  void aChainThatDoesNotGoOnFromItsCheckpointIsNotSigned() throws Exception {
+  void aChainThatDoesNotGoOnFromItsCheckpointIsNotSigned() {
     write(3);
     InMemoryHub elsewhere = InMemoryHub.create();
     elsewhere.tenant("dainese");
@@ -131,15 +120,25 @@ class CheckpointsKeepTheirPace {
     elsewhere.store().putCheckpoint(tenant, store.latestCheckpoint(tenant).orElseThrow());
 
     elsewhere.time().pass(Duration.ofSeconds(2));
-    CompletableFuture<Coverage> covering =
-        CompletableFuture.supplyAsync(() -> elsewhere.checkpoints().covering(tenant, 5));
-    while (!covering.isDone()) {
-      elsewhere.time().pass(Duration.ofMillis(100));
-      Thread.yield();
-    }
+    Coverage covering =
+        elsewhere.time().passUntil(() -> elsewhere.checkpoints().covering(tenant, 5));
 
     assertThat(elsewhere.store().checkpoints(tenant)).hasSize(1);
-    assertThat(covering.get()).isInstanceOf(Coverage.Contradicted.class);
+    assertThat(covering).isInstanceOf(Coverage.Contradicted.class);
+  }
+
+  @Test
+  void aRestartSignsWhatWasLeftUnsigned() {
+    hub.created(tenant, samples.next().request());
+    InMemoryHub restarted = InMemoryHub.on(store);
+    restarted.keys().generate(tenant, 1);
+
+    restarted.checkpoints().catchUp(tenant);
+    restarted.time().settle();
+    restarted.checkpoints().catchUp(tenant);
+    restarted.time().pass(Duration.ofSeconds(2));
+
+    assertThat(sizes()).containsExactly(1L);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Time that passes only when a test says so, and the alarms set by it. Thread-safe. */
 public final class ManualTime extends Clock implements Alarm {
@@ -30,6 +32,17 @@ public final class ManualTime extends Clock implements Alarm {
       next.get().work.run();
     }
     setTo(end);
+  }
+
+  /** Lets time pass, a tenth of a second at a time, until {@code waiting} has its answer. */
+  public <T> T passUntil(Supplier<T> waiting) {
+    CompletableFuture<T> answer =
+        CompletableFuture.supplyAsync(waiting, Thread::startVirtualThread);
+    while (!answer.isDone()) {
+      pass(Duration.ofMillis(100));
+      Thread.yield();
+    }
+    return answer.join();
   }
 
   /** Does what is due by now. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RecordsAreProven {
@@ -88,18 +87,14 @@ class RecordsAreProven {
   }
 
   @Test
-  void aRecordNotYetCoveredWaitsForTheNextCheckpoint() throws Exception {
+  void aRecordNotYetCoveredWaitsForTheNextCheckpoint() {
     write(3);
     var segment = samples.segment(store.head(tenant), 1);
     store.append(segment);
     HubRecord record = segment.records().getFirst();
-    CompletableFuture<ProveResult> proof = CompletableFuture.supplyAsync(() -> prove(record.id()));
-    while (!proof.isDone()) {
-      hub.time().pass(Duration.ofMillis(100));
-      Thread.yield();
-    }
+    ProveResult proof = hub.time().passUntil(() -> prove(record.id()));
 
-    verify(proof.get(), record);
+    verify(proof, record);
   }
 
   @Test
