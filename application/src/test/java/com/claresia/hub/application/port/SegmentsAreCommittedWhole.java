@@ -29,6 +29,16 @@ public interface SegmentsAreCommittedWhole extends StoreUnderTest {
   }
 
   @Test
+  default void theExtentIsTheSizeOfAnUndamagedChain() {
+    ContractTenant tenant = tenant();
+    assertThat(store().extent(tenant.id())).isZero();
+    tenant.append(3);
+    tenant.append(2);
+
+    assertThat(store().extent(tenant.id())).isEqualTo(5);
+  }
+
+  @Test
   default void recordsStandInTheOrderOfTheirSegments() {
     ContractTenant tenant = tenant();
     List<HubRecord> first = tenant.append(1);
