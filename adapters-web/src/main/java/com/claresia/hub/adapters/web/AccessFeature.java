@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @Provider
 @Singleton
-public final class AccessFeature implements DynamicFeature {
+final class AccessFeature implements DynamicFeature {
   private final Gatekeeper gatekeeper;
 
   @Inject

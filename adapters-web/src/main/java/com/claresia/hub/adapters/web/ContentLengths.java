@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 /** Says how long an answer is where that is known, so that it goes out whole and not in chunks. */
 @Provider
 @Singleton
-public final class ContentLengths implements ContainerResponseFilter {
+final class ContentLengths implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 /** Makes a problem of whatever ends a request early; nobody is told more than the problem says. */
 @Provider
 @Singleton
-public final class ProblemMapper implements ExceptionMapper<Throwable> {
+final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 @Singleton
-public final class UnreadBodies implements ContainerResponseFilter {
+final class UnreadBodies implements ContainerResponseFilter {
   private static final long READ_AT_MOST = 8L << 20;
   private static final long NANOS_AT_MOST = 5_000_000_000L;
 
