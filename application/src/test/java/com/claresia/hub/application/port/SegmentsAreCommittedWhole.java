@@ -3,9 +3,12 @@ package com.claresia.hub.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.record.ActorKind;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordType;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +85,29 @@ public interface SegmentsAreCommittedWhole extends StoreUnderTest {
 
     assertThat(store().read(tenant.id(), record.id()).flatMap(StoredRecord::content))
         .hasValueSatisfying(content -> assertThat(content).isEqualTo(record.canonical()));
+  }
+
+  @Test
+  default void theLongestIdentifiersAndTheMostEdgesAreTaken() {
+    ContractTenant tenant = tenant();
+    String longest = "\uD83D\uDE00".repeat(255);
+    String slug = "s".repeat(128);
+    RecordId[] sources =
+        Stream.generate(() -> new RecordId(UUID.randomUUID())).limit(100).toArray(RecordId[]::new);
+
+    HubRecord record =
+        tenant
+            .append(
+                tenant
+                    .samples()
+                    .next()
+                    .actor(ActorKind.SKILL, longest)
+                    .onBehalfOf(longest)
+                    .skill(slug, slug, longest)
+                    .derivedFrom(sources))
+            .getFirst();
+
+    assertThat(store().read(tenant.id(), record.id())).isPresent();
+    assertThat(store().derivedFrom(tenant.id(), List.of(sources[99]), 10)).hasSize(1);
   }
 }
