@@ -259,9 +259,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
       return;
     }
     closed = true;
-    stop();
-    home.unlock();
-    if (settings.home().isEmpty()) {
+    if (settings.home().isPresent()) {
+      stop();
+      home.unlock();
+    } else {
+      crash(); // nothing of it is to be kept, so nothing needs to be written out
+      home.unlock();
       home.delete();
     }
   }

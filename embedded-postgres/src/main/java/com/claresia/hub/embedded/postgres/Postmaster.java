@@ -9,25 +9,27 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The server process of a cluster, found by the cluster's own pid file; also one left behind. */
-record Postmaster(ProcessHandle process) {
+record Postmaster(Path cluster, ProcessHandle process) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(5);
 
   /** The process that runs the cluster now, whoever started it. */
   static Optional<Postmaster> of(Path cluster) throws IOException {
-    Path pidFile = cluster.resolve("postmaster.pid");
+    Path pidFile = pidFile(cluster);
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(pidFile);
-    return lines.isEmpty() ? Optional.empty() : find(Long.parseLong(lines.getFirst().strip()));
+    return lines.isEmpty()
+        ? Optional.empty()
+        : find(cluster, Long.parseLong(lines.getFirst().strip()));
   }
 
   /** Only where it is a postgres: after a crash of the machine the pid may be another program's. */
-  private static Optional<Postmaster> find(long pid) {
+  private static Optional<Postmaster> find(Path cluster, long pid) {
     return ProcessHandle.of(pid)
         .filter(p -> p.info().command().filter(c -> c.endsWith("/postgres")).isPresent())
-        .map(Postmaster::new);
+        .map(process -> new Postmaster(cluster, process));
   }
 
   /**
@@ -58,12 +60,23 @@ record Postmaster(ProcessHandle process) {
     }
   }
 
-  /** Polled: of a process that is not its child, Java hears only after a second or more. */
+  /**
+   * Polled: of a process that is not its child, Java hears only after a second or more. The pid
+   * file goes last of all; the process may linger as a zombie.
+   */
   private boolean gone() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive() && System.nanoTime() < deadline && !Thread.interrupted()) {
+    while (runs() && System.nanoTime() < deadline && !Thread.interrupted()) {
       LockSupport.parkNanos(POLL.toNanos());
     }
-    return !process.isAlive();
+    return !runs();
+  }
+
+  private boolean runs() {
+    return process.isAlive() && Files.exists(pidFile(cluster));
+  }
+
+  private static Path pidFile(Path cluster) {
+    return cluster.resolve("postmaster.pid");
   }
 }

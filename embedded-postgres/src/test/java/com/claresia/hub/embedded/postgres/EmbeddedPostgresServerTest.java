@@ -16,26 +16,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresServerTest {
-  private static final EmbeddedPostgresServer SHARED = EmbeddedPostgresServer.shared();
+  /** Not a constant: {@link Parent}, which is killed, must not start one by loading this class. */
+  private static EmbeddedPostgresServer shared() {
+    return EmbeddedPostgresServer.shared();
+  }
 
   @Test
   void commitsAreFlushedToDisk() throws SQLException {
-    assertThat(ask(SHARED, "SHOW fsync")).isEqualTo("on");
-    assertThat(ask(SHARED, "SHOW synchronous_commit")).isEqualTo("on");
-    assertThat(ask(SHARED, "SHOW full_page_writes")).isEqualTo("on");
+    assertThat(ask(shared(), "SHOW fsync")).isEqualTo("on");
+    assertThat(ask(shared(), "SHOW synchronous_commit")).isEqualTo("on");
+    assertThat(ask(shared(), "SHOW full_page_writes")).isEqualTo("on");
   }
 
   @Test
   void everyWayInAsksForAScramPassword() throws SQLException {
     String methods =
-        ask(SHARED, "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules");
+        ask(shared(), "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules");
 
     assertThat(methods).isEqualTo("scram-sha-256");
   }
 
   @Test
   void nobodyGetsInWithoutThePassword() {
-    String url = "jdbc:postgresql://" + SHARED.host() + ":" + SHARED.port() + "/postgres";
+    String url = "jdbc:postgresql://" + shared().host() + ":" + shared().port() + "/postgres";
 
     assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "guess").close())
         .isInstanceOf(SQLException.class)
@@ -44,13 +47,14 @@ class EmbeddedPostgresServerTest {
 
   @Test
   void itListensOnLoopbackOnly() throws SQLException {
-    assertThat(ask(SHARED, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-    assertThat(ask(SHARED, "SHOW unix_socket_directories")).isEmpty();
+    assertThat(ask(shared(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+    assertThat(ask(shared(), "SHOW unix_socket_directories")).isEmpty();
   }
 
   @Test
   void thePasswordIsReadableByItsOwnerOnly() throws IOException {
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(SHARED.passwordFile())))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(shared().passwordFile())))
         .isEqualTo("rw-------");
   }
 

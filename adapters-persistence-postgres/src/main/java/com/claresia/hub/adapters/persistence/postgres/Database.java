@@ -127,9 +127,10 @@ final class Database implements AutoCloseable {
     return pool.getConnection();
   }
 
-  /** Closes a connection for good that is in the midst of something. */
-  void discard(Connection connection) {
+  /** Cuts a connection that is in the midst of something; the pool makes a new one. */
+  void discard(Connection connection) throws SQLException {
     pool.evictConnection(connection);
+    connection.abort(Runnable::run);
   }
 
   private static <S extends DbStatement<S>> S with(S statement, @Nullable Object... parameters) {

@@ -36,7 +36,7 @@ final class PostgresHubStore implements HubStore {
   private final Contents contents;
   private final Tenants tenants;
 
-  PostgresHubStore(Database database, Access access) {
+  PostgresHubStore(Database database) {
     this.database = database;
     checks = new StartUpChecks(database);
     reading = new Reading(database);
@@ -46,7 +46,7 @@ final class PostgresHubStore implements HubStore {
     tiles = new Tiles(database);
     checkpoints = new Checkpoints(database);
     contents = new Contents(database);
-    tenants = new Tenants(database, access, System::nanoTime);
+    tenants = new Tenants(database, System::nanoTime);
   }
 
   @Override

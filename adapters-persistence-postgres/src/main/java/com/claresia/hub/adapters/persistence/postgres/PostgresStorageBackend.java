@@ -41,7 +41,7 @@ public final class PostgresStorageBackend implements StorageBackend {
     Database database = Database.open(connection);
     try {
       new StartUpChecks(database).refuseUnlessFit(connection.access());
-      return new PostgresHubStore(database, connection.access());
+      return new PostgresHubStore(database);
     } catch (StoreUnavailable e) {
       database.close();
       throw e;

@@ -75,12 +75,19 @@ final class StoredEntries {
   }
 
   private void fillFrontier(StoredLeaf leaf, long seq) {
-    while (nextFrontier < frontiersEnd && CopyRow.longAt(bytes, nextFrontier) <= seq) {
-      int length = CopyRow.intAt(bytes, nextFrontier + Long.BYTES);
-      if (CopyRow.longAt(bytes, nextFrontier) == seq) {
-        leaf.frontier(bytes, nextFrontier + FRONTIER, length);
-      }
-      nextFrontier += FRONTIER + length;
+    while (hasFrontier() && CopyRow.longAt(bytes, nextFrontier) < seq) {
+      nextFrontier += FRONTIER + frontierLength();
     }
+    if (hasFrontier() && CopyRow.longAt(bytes, nextFrontier) == seq) {
+      leaf.frontier(bytes, nextFrontier + FRONTIER, frontierLength());
+    }
+  }
+
+  private boolean hasFrontier() {
+    return nextFrontier < frontiersEnd;
+  }
+
+  private int frontierLength() {
+    return CopyRow.intAt(bytes, nextFrontier + Long.BYTES);
   }
 }

@@ -18,18 +18,20 @@ final class Tenants implements TenantPolicies {
   private static final String POLICY =
       Reading.forTenant("n.log_public FROM hub.tenant n WHERE n.tenant_id = t.tenant_id");
 
-  private static final String ALL = "SELECT tenant_id FROM hub.tenants()";
+  // The service may list tenants; a DBA sees those that are theirs.
+  private static final String MAY_LIST =
+      "SELECT has_function_privilege('hub.tenants()', 'EXECUTE')";
+
+  private static final String LISTED = "SELECT tenant_id FROM hub.tenants()";
 
   private static final String READABLE = "SELECT tenant_id FROM hub.tenant ORDER BY tenant_id";
 
   private final Database database;
-  private final Access access;
   private final LongSupplier nanoTime;
   private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
 
-  Tenants(Database database, Access access, LongSupplier nanoTime) {
+  Tenants(Database database, LongSupplier nanoTime) {
     this.database = database;
-    this.access = access;
     this.nanoTime = nanoTime;
   }
 
@@ -56,11 +58,9 @@ final class Tenants implements TenantPolicies {
 
   @Override
   public List<TenantId> all() {
-    String question =
-        switch (access) {
-          case SERVE -> ALL;
-          case VERIFY -> READABLE;
-        };
+    boolean listed =
+        database.row(MAY_LIST).map(row -> row.column(1).get(Boolean.class)).orElse(false);
+    String question = listed ? LISTED : READABLE;
     return database.rows(question).stream()
         .map(row -> new TenantId(row.column(1).get(String.class)))
         .toList();
