@@ -75,13 +75,9 @@ public final class RunningHub implements AutoCloseable {
               ServingSettings.keyProtection(settings),
               new SecureRandom());
       preparation.accept(new Prepared(storage, keys));
-      Hub hub =
-          Hub.of(
-              new Hub.Parts(
-                  storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
-              ServingSettings.append(settings));
-      hub.catchUp();
-      return hub;
+      return Hub.of(
+          new Hub.Parts(storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
+          ServingSettings.append(settings));
     } catch (RuntimeException failed) {
       storage.close();
       throw new CompletionException(failed);

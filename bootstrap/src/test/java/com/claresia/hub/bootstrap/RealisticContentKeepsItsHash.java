@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ class RealisticContentKeepsItsHash {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Development development = Development.create();
+  private final String token = development.token(Development.DAINESE);
+  private final Map<Path, List<String>> files = new HashMap<>();
 
   @Test
   void throughTheHubAndBack() throws Exception {
@@ -75,11 +78,20 @@ class RealisticContentKeepsItsHash {
   }
 
   // A row names a line of a file of lines, or a whole file.
-  private static String raw(Path vectors, JsonNode row) throws IOException {
+  private String raw(Path vectors, JsonNode row) throws IOException {
     Path file = vectors.resolve(row.get("file").asText());
     return file.toString().endsWith(".jsonl")
-        ? Files.readAllLines(file).get(row.get("line").asInt() - 1)
+        ? lines(file).get(row.get("line").asInt() - 1)
         : Files.readString(file);
+  }
+
+  private List<String> lines(Path file) throws IOException {
+    List<String> known = files.get(file);
+    if (known == null) {
+      known = Files.readAllLines(file);
+      files.put(file, known);
+    }
+    return known;
   }
 
   private String throughTheHub(URI hub, String record) throws Exception {
@@ -95,7 +107,7 @@ class RealisticContentKeepsItsHash {
 
   private HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri)
-        .header("Authorization", "Bearer " + development.token(Development.DAINESE))
+        .header("Authorization", "Bearer " + token)
         .header("X-Claresia-Tenant", Development.DAINESE.value());
   }
 

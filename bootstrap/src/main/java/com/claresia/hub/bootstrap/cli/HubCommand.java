@@ -6,6 +6,7 @@ import com.claresia.hub.bootstrap.terminal.Ink;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import picocli.CommandLine;
@@ -31,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExamples%n",
     footer = {"  ./hub demo", "  ./hub serve --dev", "  ./hub help exit-codes"})
 public final class HubCommand {
+  private static final System.Logger LOG = System.getLogger(HubCommand.class.getName());
+
   private HubCommand() {}
 
   /**
@@ -86,6 +89,7 @@ public final class HubCommand {
   }
 
   private static int explain(Terminal terminal, Exception failure) {
+    LOG.log(Level.DEBUG, "the command failed", failure);
     switch (failure) {
       case InvalidSettings invalid -> {
         terminal.say(terminal.inked(Ink.BAD, "These settings cannot be used:"));

@@ -61,7 +61,7 @@ final class Installation implements AutoCloseable {
           owner-password: %6$s
           admin-user: %7$s
           admin-password: %8$s
-          connect-timeout: 1
+          connect-timeout: 30
     mp:
       jwt:
         verify:

@@ -1,5 +1,6 @@
-package com.claresia.hub.bootstrap.cli;
+package com.claresia.hub.bootstrap;
 
+import com.claresia.hub.bootstrap.cli.HubCommand;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.bootstrap.terminal.Terminal.Feature;
 import java.io.FileDescriptor;
