@@ -1,6 +1,5 @@
 package com.claresia.hub.architecture;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -98,11 +97,6 @@ record HubModule(
   /** The module of that name. */
   static HubModule named(String name) {
     return TABLE.stream().filter(module -> module.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  /** Whether it has sources yet. */
-  boolean hasLanded() {
-    return Files.isDirectory(ROOT.resolve(name).resolve("src/main/java"));
   }
 
   /** Whether it is the outer side of a port. */

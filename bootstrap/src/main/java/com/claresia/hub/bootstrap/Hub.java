@@ -46,6 +46,7 @@ public final class Hub implements AutoCloseable {
   private final Map<TenantId, ChainHead> grown = new ConcurrentHashMap<>();
   private final LogTiles tiles;
   private final IssueCheckpoint checkpoints;
+  private final WriteTiles tileWriter;
   private final AppendRecords append;
   private final RecordInvocation invocations;
 
@@ -55,8 +56,10 @@ public final class Hub implements AutoCloseable {
     this.clock = parts.clock();
     this.tiles = new LogTiles(store, LogTiles.DEFAULT_CACHE_BYTES);
     this.checkpoints = new IssueCheckpoint(store, keys, tiles, parts.mirror(), clock, alarm);
+    this.tileWriter = new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm);
     PrepareRecord preparation = new PrepareRecord(clock, new BatchedRandom(new SecureRandom()));
-    this.append = new AppendRecords(preparation, store, limits, UUID::randomUUID, listeners());
+    List<AppendListener> listeners = List.of(grown::put, checkpoints, tileWriter);
+    this.append = new AppendRecords(preparation, store, limits, UUID::randomUUID, listeners);
     this.invocations = new RecordInvocation(preparation, append);
   }
 
@@ -75,9 +78,16 @@ public final class Hub implements AutoCloseable {
     return new Hub(parts, limits);
   }
 
-  private List<AppendListener> listeners() {
-    return List.of(
-        grown::put, checkpoints, new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm));
+  /**
+   * Has signed and tiled, soon, what a former process took in and did not come to.
+   *
+   * @throws StoreUnavailable if the store does not name its tenants
+   */
+  void catchUp() {
+    for (TenantId tenant : store.tenants().all()) {
+      checkpoints.catchUp(tenant);
+      tileWriter.catchUp(tenant);
+    }
   }
 
   /** The store under all of it. */

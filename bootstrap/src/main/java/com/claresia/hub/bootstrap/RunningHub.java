@@ -75,9 +75,13 @@ public final class RunningHub implements AutoCloseable {
               ServingSettings.keyProtection(settings),
               new SecureRandom());
       preparation.accept(new Prepared(storage, keys));
-      return Hub.of(
-          new Hub.Parts(storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
-          ServingSettings.append(settings));
+      Hub hub =
+          Hub.of(
+              new Hub.Parts(
+                  storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
+              ServingSettings.append(settings));
+      hub.catchUp();
+      return hub;
     } catch (RuntimeException failed) {
       storage.close();
       throw new CompletionException(failed);

@@ -31,7 +31,7 @@ final class HubProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "com.claresia.hub.bootstrap.Main",
+                    "com.claresia.hub.bootstrap.cli.Main",
                     "serve",
                     "-o",
                     "json",

@@ -1,6 +1,5 @@
-package com.claresia.hub.bootstrap;
+package com.claresia.hub.bootstrap.cli;
 
-import com.claresia.hub.bootstrap.cli.HubCommand;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.bootstrap.terminal.Terminal.Feature;
 import java.io.FileDescriptor;
