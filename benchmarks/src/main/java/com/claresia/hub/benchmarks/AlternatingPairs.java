@@ -35,10 +35,16 @@ final class AlternatingPairs {
     baseline.run(warmUp);
     List<Comparison.Pair> pairs = new ArrayList<>();
     for (int i = 1; i <= PAIRS; i++) {
-      Comparison.Pair pair = new Comparison.Pair(hub.run(side), baseline.run(side));
+      Comparison.Pair pair = new Comparison.Pair(measured(hub), measured(baseline));
       pairs.add(pair);
       progress.pair(i, pair);
     }
     return new Comparison(pairs);
+  }
+
+  private Measurement measured(Side one) {
+    long before = CpuClock.nanos();
+    Measurement measurement = one.run(side);
+    return measurement.withCpu(CpuClock.nanos() - before);
   }
 }

@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Response;
  * same filters and with the same tokens, that reads the whole body and answers what is as long as a
  * receipt.
  */
-@Path("/bench/bare")
+@Path(BareResource.PATH)
 @Singleton
 public final class BareResource {
+  static final String PATH = "/bench/bare";
+
   /** Made by the container. */
   public BareResource() {}
 

@@ -12,7 +12,16 @@ import picocli.CommandLine.Command;
       "Figures go to stderr as they come; the last line, on stdout, is one JSON object."
           + " 'ratio' is the median of the pairs' ratios hub / baseline."
     },
-    subcommands = {CanonicalizeBench.class},
+    subcommands = {
+      IngestBench.class,
+      BulkBench.class,
+      VerifyBench.class,
+      CanonicalizeBench.class,
+      ProofBench.class,
+      GrowthBench.class,
+      StartBench.class,
+      MemoryBench.class,
+    },
     synopsisSubcommandLabel = "NAME",
     exitCodeListHeading = "%nExit status%n",
     exitCodeList = {"0:measured", "2:usage or environment, or a void run"},

@@ -40,8 +40,7 @@ final class CanonicalizeBench extends Bench {
             .compare(
                 new ValueLoop(values, value -> hub(value).length),
                 new ValueLoop(values, value -> baseline(value).length));
-    return ResultLine.of("canonicalize", "records/s", comparison)
-        .number("values", values.size(), 0);
+    return ResultLine.of("canonicalize", "records/s", comparison).count("values", values.size());
   }
 
   @Override

@@ -42,6 +42,16 @@ record Comparison(List<Pair> pairs) {
     return median(pair -> pair.baseline().rate());
   }
 
+  /** The Hub's processors' time of one operation, in microseconds. */
+  double hubCpuMicros() {
+    return median(pair -> pair.hub().cpuMicros());
+  }
+
+  /** The baseline's processors' time of one operation, in microseconds. */
+  double baselineCpuMicros() {
+    return median(pair -> pair.baseline().cpuMicros());
+  }
+
   /** All latencies of the Hub. */
   Histogram hubLatencies() {
     return latencies(Pair::hub);

@@ -42,7 +42,7 @@ final class HttpLoad implements AutoCloseable {
     long end = start + time.toNanos();
     try {
       long operations = loop(end, latencies);
-      return new Measurement(operations, System.nanoTime() - start, latencies);
+      return Measurement.of(operations, System.nanoTime() - start, latencies);
     } catch (IOException e) {
       throw new UncheckedIOException("the server under load broke a connection", e);
     }

@@ -30,12 +30,14 @@ final class Progress {
     say(
         String.format(
             Locale.ROOT,
-            "pair %d   hub %,11.0f %s   baseline %,11.0f %s   ratio %.3f",
+            "pair %d   hub %,9.0f %s (%.0f us cpu)   baseline %,9.0f %s (%.0f us cpu)   ratio %.3f",
             number,
             pair.hub().rate(),
             unit,
+            pair.hub().cpuMicros(),
             pair.baseline().rate(),
             unit,
+            pair.baseline().cpuMicros(),
             pair.ratio()));
   }
 }

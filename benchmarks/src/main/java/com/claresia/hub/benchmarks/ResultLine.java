@@ -21,7 +21,9 @@ final class ResultLine {
         .number("baseline", comparison.baselineRate(), 1)
         .number("ratio", comparison.ratio(), 3)
         .text("unit", unit)
-        .number("pairs", comparison.pairs().size(), 0)
+        .count("pairs", comparison.pairs().size())
+        .number("cpu_us", comparison.hubCpuMicros(), 1)
+        .number("baseline_cpu_us", comparison.baselineCpuMicros(), 1)
         .latencies("", comparison.hubLatencies())
         .latencies("baseline_", comparison.baselineLatencies());
   }
@@ -29,6 +31,12 @@ final class ResultLine {
   /** A text, which holds nothing that JSON would escape. */
   ResultLine text(String name, String value) {
     members.add("\"%s\":\"%s\"".formatted(name, value));
+    return this;
+  }
+
+  /** A whole number. */
+  ResultLine count(String name, long value) {
+    members.add("\"" + name + "\":" + value);
     return this;
   }
 

@@ -31,7 +31,7 @@ record ValueLoop(List<byte[]> values, Work work) implements Side {
     if (sum == 1) {
       throw new IllegalStateException("no work was done");
     }
-    return new Measurement(operations, System.nanoTime() - start, latencies);
+    return Measurement.of(operations, System.nanoTime() - start, latencies);
   }
 
   private int round(Histogram latencies) {

@@ -1,0 +1,51 @@
+package com.claresia.hub.benchmarks;
+
+import com.claresia.hub.bootstrap.Development;
+import com.claresia.hub.bootstrap.RunningHub;
+import com.claresia.hub.bootstrap.settings.HubSettings;
+import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
+import com.claresia.hub.bootstrap.settings.SettingsLoader;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/** The Hub as it serves, whole, in this process, on a PostgreSQL whose data is thrown away. */
+final class BenchHub implements AutoCloseable {
+  static final TenantId TENANT = Development.DAINESE;
+
+  private final Scratch scratch = Scratch.create();
+  private final Development development = Development.create();
+  private final RunningHub running;
+
+  BenchHub() {
+    HubSettings settings =
+        SettingsLoader.load(Map.of())
+            .orThrow()
+            .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
+            .with(SettingsCatalogue.SERVER_PORT, "0")
+            .with(SettingsCatalogue.DATA_DIR, scratch.folder().toString());
+    running = development.startThrowAway(settings);
+  }
+
+  RunningHub running() {
+    return running;
+  }
+
+  /** Where it listens. */
+  InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), running.uri().getPort());
+  }
+
+  /** A path of it, with a token that may read and write. */
+  PostTarget target(String path) {
+    String host = "127.0.0.1:" + running.uri().getPort();
+    return new PostTarget(host, path, TENANT.value(), development.token(TENANT));
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    scratch.close();
+  }
+}

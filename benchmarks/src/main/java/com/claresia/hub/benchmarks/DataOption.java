@@ -1,0 +1,26 @@
+package com.claresia.hub.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** Where logs lie that take long to fill. */
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the filled log here, for the next run; default: a folder that is deleted.")
+  private Optional<Path> data = Optional.empty();
+
+  /** Does something in the folder. */
+  <T> T in(Function<Path, T> work) {
+    if (data.isPresent()) {
+      return work.apply(data.get());
+    }
+    try (Scratch scratch = Scratch.create()) {
+      return work.apply(scratch.folder());
+    }
+  }
+}

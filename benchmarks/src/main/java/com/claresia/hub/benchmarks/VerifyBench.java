@@ -1,0 +1,78 @@
+package com.claresia.hub.benchmarks;
+
+import com.claresia.hub.verifier.VerifierCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verifier over a million rows, against reading the same contents. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "claresia-hub-verifier verify over a million records of 1.5 KB on PostgreSQL.",
+      "Baseline: COPY (SELECT content ...) TO STDOUT (FORMAT binary) of the same rows, read to the end on as many connections as --jobs."
+    })
+final class VerifyBench extends Bench {
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      description = "How many records; default: ${DEFAULT-VALUE}.")
+  private long records = 1_000_000;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Connections of both sides; default: ${DEFAULT-VALUE}.")
+  private int jobs = 2;
+
+  @Override
+  String unit() {
+    return "records/s";
+  }
+
+  @Override
+  ResultLine measure(Progress progress, Duration side) {
+    return data.in(folder -> measure(folder, progress, side));
+  }
+
+  private ResultLine measure(Path folder, Progress progress, Duration side) {
+    try (FilledLog log = FilledLog.in(folder, records, progress);
+        Scratch secrets = Scratch.create()) {
+      VerifierArguments arguments = VerifierArguments.of(log, secrets.folder(), jobs);
+      BareRead bare = new BareRead(log.storage().settings(), FilledLog.TENANT, log.size(), jobs);
+      Comparison comparison =
+          new AlternatingPairs(side, side, progress)
+              .compare(time -> verify(arguments, log.size()), bare);
+      return ResultLine.of("verify", "records/s", comparison)
+          .count("records", log.size())
+          .count("jobs", jobs);
+    }
+  }
+
+  /** One whole verification, however long it takes. */
+  private static Measurement verify(VerifierArguments arguments, long size) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    long start = System.nanoTime();
+    int status =
+        VerifierCommand.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments.toArray());
+    long nanos = System.nanoTime() - start;
+    if (status != 0) {
+      throw new IllegalStateException("the log is not clean: " + out + err);
+    }
+    Histogram latencies = Measurement.histogram();
+    latencies.recordValue(nanos);
+    return Measurement.of(size, nanos, latencies);
+  }
+}
