@@ -77,7 +77,8 @@ final class BareRead implements Side {
       while (copy.readFromCopy() != null) {
         messages++;
       }
-      return messages - 2;
+      // The header comes with the first row, the trailer alone.
+      return messages - 1;
     }
   }
 }

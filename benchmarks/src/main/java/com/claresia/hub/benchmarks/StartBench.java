@@ -1,6 +1,6 @@
 package com.claresia.hub.benchmarks;
 
-import com.claresia.hub.bootstrap.Main;
+import com.claresia.hub.bootstrap.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
