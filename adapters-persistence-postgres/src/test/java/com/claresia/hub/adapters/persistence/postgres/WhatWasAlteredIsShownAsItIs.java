@@ -71,7 +71,7 @@ class WhatWasAlteredIsShownAsItIs {
     tenant.append(3);
     List<String> before = leaves();
     database.asSuperuser(
-        "ALTER TABLE hub.log_entry DROP CONSTRAINT log_entry_provenance_hash_check",
+        "ALTER TABLE hub.log_entry DROP CONSTRAINT log_entry_sizes",
         "UPDATE hub.log_entry SET provenance_hash = '\\xabcd' WHERE seq = 1");
 
     List<String> after = leaves();
