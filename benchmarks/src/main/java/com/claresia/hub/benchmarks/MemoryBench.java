@@ -20,9 +20,14 @@ import picocli.CommandLine.Option;
       "The verifier in a process of its own over a million records: the most memory that the system ever gave it (VmHWM)."
     })
 final class MemoryBench extends Bench {
-  /** What the script starts the verifier with. */
+  /** What the script {@code hub} starts the verifier with. */
   static final List<String> OPTIONS =
-      List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=64m", "-Xss512k");
+      List.of(
+          "-Xmx144m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:ReservedCodeCacheSize=32m",
+          "-XX:+UseCompactObjectHeaders");
 
   @Mixin private DataOption data = new DataOption();
 
