@@ -3,12 +3,15 @@ package com.claresia.hub.bootstrap;
 import com.claresia.hub.domain.tenancy.TenantId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +29,8 @@ public final class LocalIssuer {
   /** The {@code aud} of its tokens. */
   public static final String AUDIENCE = "claresia-hub";
 
-  private static final int KEY_BITS = 2048;
+  private static final String CURVE = "secp256r1";
+  private static final int COORDINATE = 32;
   private static final String KEY_ID = "development";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -41,25 +45,26 @@ public final class LocalIssuer {
   /** An issuer with a new key. */
   public static LocalIssuer create(Clock clock) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(KEY_BITS);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec(CURVE));
       return new LocalIssuer(generator.generateKeyPair(), clock);
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every JDK makes RSA keys", missing);
+      throw new IllegalStateException("every JDK makes P-256 keys", missing);
     }
   }
 
   /** Its public key as a JWK set (RFC 7517). */
   public String publicKeys() {
-    RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+    ECPoint point = ((ECPublicKey) keys.getPublic()).getW();
     JsonObject jwk =
         Json.createObjectBuilder()
-            .add("kty", "RSA")
+            .add("kty", "EC")
             .add("use", "sig")
-            .add("alg", "RS256")
+            .add("alg", "ES256")
+            .add("crv", "P-256")
             .add("kid", KEY_ID)
-            .add("n", BASE64.encodeToString(unsigned(key.getModulus().toByteArray())))
-            .add("e", BASE64.encodeToString(key.getPublicExponent().toByteArray()))
+            .add("x", coordinate(point.getAffineX()))
+            .add("y", coordinate(point.getAffineY()))
             .build();
     return Json.createObjectBuilder()
         .add("keys", Json.createArrayBuilder().add(jwk))
@@ -71,7 +76,7 @@ public final class LocalIssuer {
   public String token(TenantId tenant, String subject, Set<String> scopes, Duration validity) {
     Instant now = clock.instant();
     JsonObject header =
-        Json.createObjectBuilder().add("alg", "RS256").add("kid", KEY_ID).add("typ", "JWT").build();
+        Json.createObjectBuilder().add("alg", "ES256").add("kid", KEY_ID).add("typ", "JWT").build();
     JsonObject claims =
         Json.createObjectBuilder()
             .add("iss", ISSUER)
@@ -88,12 +93,12 @@ public final class LocalIssuer {
 
   private byte[] sign(String text) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
+      Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
       signature.initSign(keys.getPrivate());
       signature.update(text.getBytes(StandardCharsets.US_ASCII));
       return signature.sign();
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("a fresh RSA key signs", impossible);
+      throw new IllegalStateException("a fresh P-256 key signs", impossible);
     }
   }
 
@@ -101,8 +106,12 @@ public final class LocalIssuer {
     return BASE64.encodeToString(object.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  // BigInteger puts a zero byte before a number whose highest bit is set; JWK forbids it.
-  private static byte[] unsigned(byte[] number) {
-    return number[0] == 0 ? java.util.Arrays.copyOfRange(number, 1, number.length) : number;
+  // RFC 7518 wants all 32 bytes; BigInteger leaves zeros out, or puts one more before.
+  private static String coordinate(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    byte[] fixed = new byte[COORDINATE];
+    int length = Math.min(bytes.length, COORDINATE);
+    System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE - length, length);
+    return BASE64.encodeToString(fixed);
   }
 }
