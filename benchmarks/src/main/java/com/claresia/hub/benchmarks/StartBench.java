@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
@@ -52,21 +54,25 @@ final class StartBench extends Bench {
     int port = freePort();
     Path log = folder.resolve("serve.log");
     long start = System.nanoTime();
-    Process hub =
-        ChildJvm.start(
-            List.of(
-                "-XX:+UseCompactObjectHeaders",
-                "-Dhub.data.dir=" + folder.resolve("data"),
-                "-Dhub.server.port=" + port),
-            Main.class,
-            List.of("serve", "--dev"),
-            log);
+    Process hub = ChildJvm.start(options(folder, port), Main.class, List.of("serve", "--dev"), log);
     try {
       awaitReady(hub, port, log);
       return (System.nanoTime() - start) / 1e9;
     } finally {
       stop(hub);
     }
+  }
+
+  // With the cache that ./hub serve uses, where there is one.
+  private static List<String> options(Path folder, int port) {
+    List<String> options = new ArrayList<>();
+    options.add("-XX:+UseCompactObjectHeaders");
+    Optional.ofNullable(System.getProperty("claresia.aot-cache"))
+        .filter(cache -> Files.exists(Path.of(cache)))
+        .ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
+    options.add("-Dhub.data.dir=" + folder.resolve("data"));
+    options.add("-Dhub.server.port=" + port);
+    return options;
   }
 
   private static void awaitReady(Process hub, int port, Path log) {
