@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 /** One benchmark: figures on stderr as they come, one JSON line on stdout at the end. */
 abstract class Bench implements Callable<Integer> {
   private static final int VOID = 2;
+  private static final Duration WARM_UP_SLICE = Duration.ofSeconds(3);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,12 +46,8 @@ abstract class Bench implements Callable<Integer> {
     return Duration.ofMillis(Math.max(100, Math.round(seconds * 1_000)));
   }
 
-  /**
-   * Five alternating pairs after a warm-up of two sides' length, but no less than eight seconds.
-   */
+  /** Five alternating pairs after a warm-up in slices of three seconds. */
   final AlternatingPairs pairs(Progress progress, Duration side) {
-    Duration atLeast = Duration.ofSeconds(8);
-    Duration warmUp = side.multipliedBy(2);
-    return new AlternatingPairs(side, warmUp.compareTo(atLeast) < 0 ? atLeast : warmUp, progress);
+    return new AlternatingPairs(side, WARM_UP_SLICE, progress);
   }
 }

@@ -44,8 +44,7 @@ final class GrowthBench extends Bench {
       Comparison proofs =
           pairs(progress, side).compare(ProofBench.proofs(small), ProofBench.proofs(big));
       Comparison appends =
-          new AlternatingPairs(Duration.ZERO, Duration.ZERO, progress)
-              .compare(time -> append(small), time -> append(big));
+          pairs(progress, side).compare(time -> append(small), time -> append(big));
       return new ResultLine("growth")
           .number("small", appends.hubRate(), 1)
           .number("large", appends.baselineRate(), 1)

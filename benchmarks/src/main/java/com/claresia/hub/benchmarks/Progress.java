@@ -25,6 +25,11 @@ final class Progress {
     err.flush();
   }
 
+  /** One slice of the warm-up. */
+  void warmingUp(int slice, double rate) {
+    say(String.format(Locale.ROOT, "warming up %d   hub %,9.0f %s", slice, rate, unit));
+  }
+
   /** One pair. */
   void pair(int number, Comparison.Pair pair) {
     say(

@@ -49,8 +49,7 @@ final class VerifyBench extends Bench {
       VerifierArguments arguments = VerifierArguments.of(log, secrets.folder(), jobs);
       BareRead bare = new BareRead(log.storage().settings(), FilledLog.TENANT, log.size(), jobs);
       Comparison comparison =
-          new AlternatingPairs(side, side, progress)
-              .compare(time -> verify(arguments, log.size()), bare);
+          pairs(progress, side).compare(time -> verify(arguments, log.size()), bare);
       return ResultLine.of("verify", "records/s", comparison)
           .count("records", log.size())
           .count("jobs", jobs);
