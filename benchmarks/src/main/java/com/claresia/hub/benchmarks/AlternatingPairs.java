@@ -35,6 +35,11 @@ final class AlternatingPairs {
   /** Runs both sides and compares them. */
   Comparison compare(Side hub, Side baseline) {
     warmUp(hub, baseline);
+    return compareWarm(hub, baseline);
+  }
+
+  /** The same, where the caller has seen to the warm-up. */
+  Comparison compareWarm(Side hub, Side baseline) {
     List<Comparison.Pair> pairs = new ArrayList<>();
     for (int i = 1; i <= PAIRS; i++) {
       Comparison.Pair pair = new Comparison.Pair(measured(hub), measured(baseline));
