@@ -3,14 +3,13 @@ package com.claresia.hub.application.lineage;
 import com.claresia.hub.application.lineage.LineageResult.Extent;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StoreUnavailable;
-import com.claresia.hub.application.port.StoredRecord;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows {@code derived_from} both ways, nearest first, one question to the store for each step
+ * Follows {@code derived_from} both ways, nearest first, few questions to the store for each step
  * away. Cycles and ids that nobody knows are taken as they are. Thread-safe.
  */
 public final class TraceLineage {
@@ -54,7 +53,7 @@ public final class TraceLineage {
     List<RecordId> unknown = new ArrayList<>();
     List<RecordId> step = walk.admit(root.derivedFrom());
     while (!step.isEmpty()) {
-      List<LineageNode> reached = walk.step(step, store.readAll(tenant, step), unknown);
+      List<LineageNode> reached = walk.step(step, ids -> store.readAll(tenant, ids), unknown);
       step = walk.admit(reached.stream().flatMap(node -> node.derivedFrom().stream()).toList());
     }
     return unknown;
@@ -63,9 +62,8 @@ public final class TraceLineage {
   private void descendants(TenantId tenant, LineageNode root, Walk walk) {
     List<RecordId> step = List.of(root.id());
     while (!step.isEmpty()) {
-      List<StoredRecord> found = store.derivedFrom(tenant, step, walk.enoughToSeeMore());
-      step = walk.admit(found.stream().map(StoredRecord::id).toList());
-      walk.step(step, found, new ArrayList<>());
+      step = walk.admit(store.derivedFrom(tenant, step, walk.enoughToSeeMore()));
+      walk.step(step, ids -> store.readAll(tenant, ids), new ArrayList<>());
     }
   }
 }

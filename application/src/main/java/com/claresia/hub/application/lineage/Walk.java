@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** One way through the lineage, breadth first: each record is visited once. For one thread. */
 final class Walk {
+  /** Records read at once, which bounds what is held of their content. */
+  private static final int AT_ONCE = 64;
+
   private final int limit;
   private final Set<RecordId> seen = new HashSet<>();
   private final List<LineageNode> nodes = new ArrayList<>();
@@ -54,12 +57,28 @@ final class Walk {
     return limit + 2;
   }
 
-  /** Goes one step: visits those that were found, and names those that were not. */
-  List<LineageNode> step(List<RecordId> ids, List<StoredRecord> found, List<RecordId> unknown) {
+  /** Goes one step: visits those that the store has, and names those that it has not. */
+  List<LineageNode> step(
+      List<RecordId> ids,
+      Function<List<RecordId>, List<StoredRecord>> store,
+      List<RecordId> unknown) {
     depth++;
+    List<LineageNode> reached = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<RecordId> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      visit(some, store.apply(some), reached, unknown);
+    }
+    nodes.addAll(reached);
+    return reached;
+  }
+
+  private void visit(
+      List<RecordId> ids,
+      List<StoredRecord> found,
+      List<LineageNode> reached,
+      List<RecordId> unknown) {
     Map<RecordId, StoredRecord> byId =
         found.stream().collect(Collectors.toMap(StoredRecord::id, Function.identity()));
-    List<LineageNode> reached = new ArrayList<>();
     for (RecordId id : ids) {
       StoredRecord record = byId.get(id);
       if (record == null) {
@@ -68,8 +87,6 @@ final class Walk {
         reached.add(node(record, depth));
       }
     }
-    nodes.addAll(reached);
-    return reached;
   }
 
   static LineageNode node(StoredRecord record, int depth) {

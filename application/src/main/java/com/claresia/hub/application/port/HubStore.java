@@ -62,16 +62,17 @@ public interface HubStore extends AutoCloseable {
   List<StoredRecord> readAll(TenantId tenant, Collection<RecordId> ids);
 
   /**
-   * Records in the order of {@code seq}, at most {@link TimelineQuery#limit()} of them; never one
-   * whose content is gone, since its search columns went with it.
+   * Records in the order of {@code seq}, at most {@link TimelineQuery#limit()} of them and fewer
+   * where they come to {@link TimelineQuery#enoughBytes()} before; never one whose content is gone,
+   * since its search columns went with it.
    */
   List<StoredRecord> query(TenantId tenant, TimelineQuery query);
 
   /**
-   * Records that name one of {@code ids} in {@code derived_from}, in the order of {@code seq}, at
-   * most {@code limit} of them.
+   * Ids of the records that name one of {@code ids} in {@code derived_from}, in the order of {@code
+   * seq}, at most {@code limit} of them.
    */
-  List<StoredRecord> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit);
+  List<RecordId> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit);
 
   /**
    * Feeds every stored leaf of {@code range} to {@code sink} in the order of {@code seq}, in

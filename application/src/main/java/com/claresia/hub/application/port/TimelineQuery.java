@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param places only these places: from one past the last record of the page before, to the size of
  *     the log when page one was asked, which keeps pages stable under writes
  * @param limit most records to answer, 1 to 1,000
+ * @param enoughBytes an answer ends with the record whose content brings it to this many bytes of
+ *     canonical JSON, so that no page is held in memory that is much larger; 1 or more
  */
 public record TimelineQuery(
     Optional<RecordType> type,
@@ -25,14 +27,15 @@ public record TimelineQuery(
     Optional<Instant> from,
     Optional<Instant> to,
     SeqRange places,
-    int limit) {
+    int limit,
+    int enoughBytes) {
   /** Most records in one answer. */
   public static final int MAX_LIMIT = 1_000;
 
-  /** Checks the limit. */
+  /** Checks the limits. */
   public TimelineQuery {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT);
+    if (limit < 1 || limit > MAX_LIMIT || enoughBytes < 1) {
+      throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT + ", enoughBytes positive");
     }
   }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * its cursor carries that on. Thread-safe.
  */
 public final class QueryRecords {
+  /** A page ends with the record that brings it to so many bytes, however few records that are. */
+  static final int PAGE_BYTES = 4 << 20;
+
   private final HubStore store;
 
   /** Asks this store. */
@@ -22,8 +25,8 @@ public final class QueryRecords {
   }
 
   /**
-   * One page. A full last page of {@link TimelineQuery#MAX_LIMIT} records may be followed by an
-   * empty one.
+   * One page, of at most as many records as asked for and of few megabytes. A full last page may be
+   * followed by an empty one.
    *
    * @throws StoreUnavailable if the store does not answer
    */
@@ -41,10 +44,14 @@ public final class QueryRecords {
     int asked = Math.min(question.limit() + 1, TimelineQuery.MAX_LIMIT);
     List<StoredRecord> found = store.query(tenant, criteria(question, places, asked));
     List<StoredRecord> records = found.subList(0, Math.min(found.size(), question.limit()));
-    Optional<SeqRange> rest =
-        found.size() < asked ? Optional.empty() : after(records.getLast(), places);
+    boolean mayGoOn = found.size() == asked || bytes(found) >= PAGE_BYTES;
+    Optional<SeqRange> rest = mayGoOn ? after(records.getLast(), places) : Optional.empty();
     return new QueryResult.Page(
         records, rest.map(range -> new Cursor(range).format(tenant, question)));
+  }
+
+  private static long bytes(List<StoredRecord> records) {
+    return records.stream().flatMap(r -> r.content().stream()).mapToLong(c -> c.length).sum();
   }
 
   private static Optional<SeqRange> after(StoredRecord last, SeqRange places) {
@@ -61,6 +68,7 @@ public final class QueryRecords {
         question.from(),
         question.to(),
         places,
-        limit);
+        limit,
+        PAGE_BYTES);
   }
 }

@@ -105,7 +105,7 @@ public final class InMemoryHubStore implements HubStore {
   }
 
   @Override
-  public List<StoredRecord> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
+  public List<RecordId> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
     Set<RecordId> targets = Set.copyOf(ids);
     return reading(tenant, log -> log.derivedFrom(targets, limit));
   }

@@ -74,11 +74,24 @@ final class TenantLog {
   }
 
   List<StoredRecord> query(TimelineQuery query) {
-    return matching(query.places(), leaf -> leaf.matches(query), query.limit());
+    List<StoredRecord> page = new ArrayList<>();
+    long bytes = 0;
+    for (StoredRecord record :
+        matching(query.places(), leaf -> leaf.matches(query), query.limit())) {
+      if (bytes >= query.enoughBytes()) {
+        break;
+      }
+      page.add(record);
+      bytes += record.content().orElseThrow().length;
+    }
+    return page;
   }
 
-  List<StoredRecord> derivedFrom(Set<RecordId> targets, int limit) {
-    return matching(new SeqRange(0, head.size()), leaf -> leaf.isMadeFromAnyOf(targets), limit);
+  List<RecordId> derivedFrom(Set<RecordId> targets, int limit) {
+    SeqRange everything = new SeqRange(0, head.size());
+    return matching(everything, leaf -> leaf.isMadeFromAnyOf(targets), limit).stream()
+        .map(StoredRecord::id)
+        .toList();
   }
 
   private List<StoredRecord> matching(SeqRange range, Predicate<MemoryLeaf> wanted, int limit) {

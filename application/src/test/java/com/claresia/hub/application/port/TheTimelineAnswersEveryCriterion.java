@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.application.sample.SampleRecord;
 import com.claresia.hub.domain.record.ActorKind;
+import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordType;
 import java.time.Instant;
@@ -55,7 +56,12 @@ public interface TheTimelineAnswersEveryCriterion extends StoreUnderTest {
     }
 
     TimelineQuery within(SeqRange places, int limit) {
-      return new TimelineQuery(type, actor, onBehalfOf, skill, from, to, places, limit);
+      return within(places, limit, Integer.MAX_VALUE);
+    }
+
+    TimelineQuery within(SeqRange places, int limit, int enoughBytes) {
+      return new TimelineQuery(
+          type, actor, onBehalfOf, skill, from, to, places, limit, enoughBytes);
     }
   }
 
@@ -177,6 +183,21 @@ public interface TheTimelineAnswersEveryCriterion extends StoreUnderTest {
 
   private List<StoredRecord> page(ContractTenant tenant, long from) {
     return store().query(tenant.id(), Asked.ALL.within(new SeqRange(from, 25), 10));
+  }
+
+  @Test
+  default void anAnswerEndsWithTheRecordThatBringsItToEnoughBytes() {
+    ContractTenant tenant = tenant();
+    List<HubRecord> records = tenant.append(5);
+    int two = records.get(0).canonical().length + records.get(1).canonical().length;
+
+    assertThat(upTo(tenant, 1)).isEqualTo(1);
+    assertThat(upTo(tenant, two)).isEqualTo(2);
+    assertThat(upTo(tenant, two + 1)).isEqualTo(3);
+  }
+
+  private int upTo(ContractTenant tenant, int bytes) {
+    return store().query(tenant.id(), Asked.ALL.within(tenant.everything(), 100, bytes)).size();
   }
 
   @Test

@@ -68,6 +68,27 @@ class TimelinePagesAreStable {
   }
 
   @Test
+  void largeRecordsMakeShortPagesAndNoneIsLost() {
+    String large = "x".repeat(400_000);
+    List<RecordId> written = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      SampleRecord record =
+          samples.next(RecordType.OUTPUT).body("{\"content\":\"" + large + "\",\"model\":\"m\"}");
+      written.add(hub.created(tenant, record.request()).recordId());
+    }
+    List<RecordId> seen = new ArrayList<>();
+    Page page = page(Question.everything());
+    seen.addAll(ids(page));
+    assertThat(seen).hasSizeLessThan(12);
+    while (page.next().isPresent()) {
+      page = page(Question.everything().after(page.next().orElseThrow()));
+      seen.addAll(ids(page));
+    }
+
+    assertThat(seen).isEqualTo(written);
+  }
+
+  @Test
   void anEmptyLogHasOneEmptyPage() {
     assertThat(page(Question.everything())).isEqualTo(new Page(List.of(), Optional.empty()));
   }

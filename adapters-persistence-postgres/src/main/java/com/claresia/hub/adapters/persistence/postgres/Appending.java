@@ -39,8 +39,9 @@ final class Appending {
         SELECT set_config('app.tenant_id', ?, true) AS tenant_id, ?::bigint AS first_seq,
           ?::bigint AS last_seq, ?::uuid AS commit_id, ?::bytea AS frontier
       ), place AS MATERIALIZED (
-        SELECT * FROM given g WHERE g.first_seq = 0 OR EXISTS (
-          SELECT FROM hub.log_entry e WHERE e.tenant_id = g.tenant_id AND e.seq = g.first_seq - 1)
+        SELECT * FROM given g WHERE g.first_seq = 0 OR g.first_seq - 1 = (
+          SELECT e.seq FROM hub.log_entry e WHERE e.tenant_id = g.tenant_id
+            AND e.seq >= g.first_seq - 1 ORDER BY e.seq LIMIT 1)
       ), content AS (
         INSERT INTO hub.record_content (tenant_id, seq, type, encoding, occurred_at, recorded_at,
           actor_kind, actor_id, on_behalf_of_kind, on_behalf_of_id, skill_id, archetype_id,
@@ -90,8 +91,8 @@ final class Appending {
   private static final String TAKEN =
       "SELECT r.record_id FROM "
           + Database.FOR_TENANT
-          + ", LATERAL (SELECT e.record_id FROM hub.log_entry e WHERE e.tenant_id = t.tenant_id"
-          + " AND e.record_id = ANY (?::uuid[]) AND e.seq < ? OFFSET 0) r";
+          + ", unnest(?::uuid[]) i(id), LATERAL (SELECT e.record_id, e.seq FROM hub.log_entry e"
+          + " WHERE e.tenant_id = t.tenant_id AND e.record_id = i.id OFFSET 0) r WHERE r.seq < ?";
 
   private final Database database;
   private final Reading reading;

@@ -9,9 +9,9 @@ final class Contents {
   private static final String DROP =
       """
       WITH gone AS (
-        DELETE FROM hub.record_content c USING hub.log_entry e
-        WHERE e.tenant_id = ? AND e.record_id = ANY (?::uuid[])
-          AND c.tenant_id = e.tenant_id AND c.seq = e.seq
+        DELETE FROM hub.record_content c WHERE c.tenant_id = ? AND c.seq = ANY (ARRAY(
+          SELECT e.seq FROM unnest(?::uuid[]) i(id), LATERAL (SELECT x.seq FROM hub.log_entry x
+            WHERE x.tenant_id = ? AND x.record_id = i.id OFFSET 0) e))
         RETURNING c.tenant_id, c.seq, c.derived_from
       ), edge AS (
         DELETE FROM hub.lineage_edge g USING gone
@@ -30,6 +30,6 @@ final class Contents {
   int drop(TenantId tenant, Collection<RecordId> ids) {
     return ids.isEmpty()
         ? 0
-        : (int) database.countFor(tenant, DROP, tenant.value(), Reading.texts(ids));
+        : (int) database.countFor(tenant, DROP, tenant.value(), Reading.texts(ids), tenant.value());
   }
 }

@@ -85,7 +85,7 @@ final class PostgresHubStore implements HubStore {
   }
 
   @Override
-  public List<StoredRecord> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
+  public List<RecordId> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
     return reading.derivedFrom(tenant, ids, limit);
   }
 

@@ -23,6 +23,12 @@ final class Reading {
   static final String RECORD_COLUMNS =
       "e.seq, e.record_id, e.provenance_hash, e.request_digest, c.content";
 
+  // Each look-up is a sub-query of its own that names a whole key: joined to the rest, a statement
+  // that was planned while a table was empty would read all that a tenant has and filter it.
+  private static final String CONTENT_OF_ENTRY =
+      " LEFT JOIN LATERAL (SELECT x.content FROM hub.record_content x"
+          + " WHERE x.tenant_id = e.tenant_id AND x.seq = e.seq OFFSET 0) c ON true";
+
   private static final String HEAD =
       forTenant(
           "e.seq, e.frontier FROM hub.log_entry e WHERE e.tenant_id = t.tenant_id"
@@ -33,24 +39,28 @@ final class Reading {
           "coalesce(max(e.seq) + 1, 0) AS extent FROM hub.log_entry e"
               + " WHERE e.tenant_id = t.tenant_id");
 
-  private static final String ENTRY_WITH_CONTENT =
-      RECORD_COLUMNS
-          + " FROM hub.log_entry e LEFT JOIN hub.record_content c"
-          + " ON c.tenant_id = e.tenant_id AND c.seq = e.seq WHERE e.tenant_id = t.tenant_id";
-
-  private static final String BY_ID = forTenant(ENTRY_WITH_CONTENT + " AND e.record_id = ?::uuid");
+  private static final String BY_ID =
+      forTenant(
+          RECORD_COLUMNS
+              + " FROM hub.log_entry e"
+              + CONTENT_OF_ENTRY
+              + " WHERE e.tenant_id = t.tenant_id AND e.record_id = ?::uuid");
 
   private static final String BY_IDS =
-      forTenant(ENTRY_WITH_CONTENT + " AND e.record_id = ANY (?::uuid[])");
+      forTenant(
+          RECORD_COLUMNS
+              + " FROM unnest(?::uuid[]) i(id), LATERAL (SELECT x.* FROM hub.log_entry x"
+              + " WHERE x.tenant_id = t.tenant_id AND x.record_id = i.id OFFSET 0) e"
+              + CONTENT_OF_ENTRY);
 
   private static final String DERIVED =
       forTenant(
-              RECORD_COLUMNS
-                  + " FROM (SELECT DISTINCT g.seq FROM hub.lineage_edge g"
-                  + " WHERE g.tenant_id = t.tenant_id AND g.target = ANY (?::uuid[])"
-                  + " ORDER BY g.seq LIMIT ?) g"
-                  + " JOIN hub.log_entry e ON e.tenant_id = t.tenant_id AND e.seq = g.seq"
-                  + " LEFT JOIN hub.record_content c ON c.tenant_id = e.tenant_id AND c.seq = e.seq")
+              "e.seq, e.record_id"
+                  + " FROM (SELECT DISTINCT x.tenant_id, x.seq FROM unnest(?::uuid[]) i(id),"
+                  + " LATERAL (SELECT y.tenant_id, y.seq FROM hub.lineage_edge y"
+                  + " WHERE y.tenant_id = t.tenant_id AND y.target = i.id OFFSET 0) x"
+                  + " ORDER BY x.seq LIMIT ?) g"
+                  + entryAt("g"))
           + " ORDER BY r.seq";
 
   private static final String HASHES =
@@ -71,6 +81,13 @@ final class Reading {
         + ", LATERAL (SELECT "
         + question
         + " OFFSET 0) r";
+  }
+
+  /** Joins {@code log_entry e} to what has {@code tenant_id} and {@code seq} under this name. */
+  static String entryAt(String place) {
+    return (", LATERAL (SELECT x.* FROM hub.log_entry x WHERE x.tenant_id = %1$s.tenant_id"
+            + " AND x.seq = %1$s.seq OFFSET 0) e")
+        .formatted(place);
   }
 
   ChainHead head(TenantId tenant) {
@@ -111,8 +128,10 @@ final class Reading {
     return ids.isEmpty() ? List.of() : records(BY_IDS, tenant.value(), texts(ids));
   }
 
-  List<StoredRecord> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
-    return records(DERIVED, tenant.value(), texts(ids), limit);
+  List<RecordId> derivedFrom(TenantId tenant, Collection<RecordId> ids, int limit) {
+    return database.rows(DERIVED, tenant.value(), texts(ids), limit).stream()
+        .map(row -> new RecordId(row.column(2).get(UUID.class)))
+        .toList();
   }
 
   List<StoredRecord> records(String sql, Object... parameters) {
@@ -144,6 +163,6 @@ final class Reading {
   }
 
   static String[] texts(Collection<RecordId> ids) {
-    return ids.stream().map(RecordId::toString).toArray(String[]::new);
+    return ids.stream().distinct().map(RecordId::toString).toArray(String[]::new);
   }
 }

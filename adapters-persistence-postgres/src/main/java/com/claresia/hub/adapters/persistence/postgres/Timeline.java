@@ -27,6 +27,7 @@ final class Timeline {
     statement.whereTime("c.occurred_at >= ", query.from());
     statement.whereTime("c.occurred_at < ", query.to());
     statement.parameters.add(query.limit());
+    statement.parameters.add(query.enoughBytes());
     return reading.records(statement.sql(), statement.parameters.toArray());
   }
 
@@ -56,14 +57,19 @@ final class Timeline {
               comparison + "timestamptz 'epoch' + ? * interval '1 millisecond'", t.toEpochMilli()));
     }
 
+    // What stands before a record is counted without reading it: a length is kept beside a content
+    // that is stored out of line.
     String sql() {
       return Reading.forTenant(
               Reading.RECORD_COLUMNS
+                  + " FROM (SELECT c.*, sum(octet_length(c.content)) OVER (ORDER BY c.seq)"
+                  + " - octet_length(c.content) AS bytes_before"
                   + " FROM (SELECT c.tenant_id, c.seq, c.content FROM hub.record_content c"
                   + " WHERE c.tenant_id = t.tenant_id"
                   + conditions
-                  + " ORDER BY c.seq LIMIT ?) c"
-                  + " JOIN hub.log_entry e ON e.tenant_id = c.tenant_id AND e.seq = c.seq")
+                  + " ORDER BY c.seq LIMIT ?) c) c"
+                  + Reading.entryAt("c")
+                  + " WHERE c.bytes_before < ?")
           + " ORDER BY r.seq";
     }
   }
