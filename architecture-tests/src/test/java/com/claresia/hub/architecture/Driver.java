@@ -25,5 +25,7 @@ record Driver(String types, String groupId, Set<String> modules) {
           new Driver("com.zaxxer.hikari", "com.zaxxer", STORE),
           new Driver("io.helidon.dbclient", "io.helidon.dbclient", STORE),
           new Driver("org.flywaydb", "org.flywaydb", STORE),
+          new Driver(
+              "net.snowflake.client", "net.snowflake", Set.of("adapters-persistence-snowflake")),
           new Driver("org.bouncycastle", "org.bouncycastle", Set.of("adapters-keys-local")));
 }

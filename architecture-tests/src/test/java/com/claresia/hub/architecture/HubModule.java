@@ -48,6 +48,12 @@ record HubModule(
               Set.of("org.postgresql", "com.zaxxer.hikari", "io.helidon.dbclient", "org.flywaydb"),
               10),
           new HubModule(
+              "adapters-persistence-snowflake",
+              "adapters.persistence.snowflake",
+              INSIDE,
+              Set.of("net.snowflake.client"),
+              30),
+          new HubModule(
               "adapters-web",
               "adapters.web",
               INSIDE,
@@ -57,7 +63,11 @@ record HubModule(
               "verifier",
               "verifier",
               Set.of(
-                  "domain", "application", "adapters-keys-local", "adapters-persistence-postgres"),
+                  "domain",
+                  "application",
+                  "adapters-keys-local",
+                  "adapters-persistence-postgres",
+                  "adapters-persistence-snowflake"),
               Set.of("picocli", "com.fasterxml.jackson.core"),
               20),
           new HubModule(
@@ -69,6 +79,7 @@ record HubModule(
                   "embedded-postgres",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
+                  "adapters-persistence-snowflake",
                   "adapters-web",
                   "verifier"),
               ANY_LIBRARY,

@@ -31,6 +31,10 @@ class PlantedViolationsTest {
               "adapters-persistence-postgres",
               "postgres.NamesAForeignLibrary",
               "jakarta.inject.Provider"),
+          line(
+              "adapters-persistence-snowflake",
+              "snowflake.NamesAForeignPool",
+              "com.zaxxer.hikari.HikariDataSource"),
           line("adapters-web", "adapters.web.NamesTheComposition", "bootstrap.Command"),
           line("verifier", "verifier.NamesTheWeb", "adapters.web.Resource"),
           line("bootstrap", "bootstrap.NamesABenchmark", "benchmarks.Bench"),
@@ -52,6 +56,10 @@ class PlantedViolationsTest {
               "org.flywaydb",
               "adapters-persistence-postgres, benchmarks",
               "org.flywaydb.core.Flyway"),
+          driver(
+              "net.snowflake.client",
+              "adapters-persistence-snowflake",
+              "net.snowflake.client.api.driver.SnowflakeDriver"),
           driver(
               "org.bouncycastle",
               "adapters-keys-local",

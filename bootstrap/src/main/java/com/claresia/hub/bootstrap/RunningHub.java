@@ -79,7 +79,7 @@ public final class RunningHub implements AutoCloseable {
           Hub.of(
               new Hub.Parts(
                   storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
-              ServingSettings.append(settings));
+              ServingSettings.append(settings, storage.store().segmentLimits()));
       hub.catchUp();
       return hub;
     } catch (RuntimeException failed) {

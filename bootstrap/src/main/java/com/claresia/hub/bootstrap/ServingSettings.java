@@ -8,6 +8,7 @@ import com.claresia.hub.application.append.AppendSettings;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.InvalidSettings.Problem;
+import com.claresia.hub.application.port.SegmentLimits;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import java.time.Duration;
@@ -111,12 +112,21 @@ public final class ServingSettings {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What taking in is told. */
-  public static AppendSettings append(HubSettings settings) {
+  /** What taking in is told: no larger segments than the store takes, and its linger or ours. */
+  public static AppendSettings append(HubSettings settings, SegmentLimits ofStore) {
+    Duration linger =
+        settings
+            .text(SettingsCatalogue.LIMIT_LINGER)
+            .map(set -> settings.duration(SettingsCatalogue.LIMIT_LINGER))
+            .orElseGet(ofStore::linger);
+    return configured(settings).within(ofStore).lingering(linger);
+  }
+
+  private static AppendSettings configured(HubSettings settings) {
     AppendSettings usual = AppendSettings.defaults();
     return new AppendSettings(
         settings.number(SettingsCatalogue.LIMIT_SEGMENT_RECORDS),
-        usual.segmentBytes(),
+        settings.number(SettingsCatalogue.LIMIT_SEGMENT_BYTES),
         settings.number(SettingsCatalogue.LIMIT_QUEUED_RECORDS),
         settings.number(SettingsCatalogue.LIMIT_QUEUED_BYTES),
         settings.duration(SettingsCatalogue.LIMIT_DECISION),

@@ -1,5 +1,6 @@
 package com.claresia.hub.application.append;
 
+import com.claresia.hub.application.port.SegmentLimits;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param retryAfter what a writer that was turned away is told to wait
  * @param firstBackOff pause before a segment of unknown outcome is sent again; it doubles
  * @param lastBackOff the longest such pause
+ * @param linger how long a record that waits lets others join it before its segment is sent; zero
+ *     sends at once whatever has gathered
  */
 public record AppendSettings(
     int segmentRecords,
@@ -22,7 +25,8 @@ public record AppendSettings(
     Duration decisionDeadline,
     Duration retryAfter,
     Duration firstBackOff,
-    Duration lastBackOff) {
+    Duration lastBackOff,
+    Duration linger) {
   /** Most records in a segment that any store takes. */
   public static final int MAX_SEGMENT_RECORDS = 1_000;
 
@@ -37,6 +41,31 @@ public record AppendSettings(
     if (firstBackOff.isNegative() || firstBackOff.isZero() || decisionDeadline.isNegative()) {
       throw new IllegalArgumentException("pauses are positive");
     }
+    if (linger.isNegative()) {
+      throw new IllegalArgumentException("a segment lingers for some time or for none");
+    }
+  }
+
+  /** The same without a linger. */
+  public AppendSettings(
+      int segmentRecords,
+      int segmentBytes,
+      int queueRecords,
+      int queueBytes,
+      Duration decisionDeadline,
+      Duration retryAfter,
+      Duration firstBackOff,
+      Duration lastBackOff) {
+    this(
+        segmentRecords,
+        segmentBytes,
+        queueRecords,
+        queueBytes,
+        decisionDeadline,
+        retryAfter,
+        firstBackOff,
+        lastBackOff,
+        Duration.ZERO);
   }
 
   /** 512 records or 4 MiB a segment, 8,192 records or 32 MiB queued, answers within 10 s. */
@@ -50,5 +79,31 @@ public record AppendSettings(
         Duration.ofSeconds(1),
         Duration.ofMillis(50),
         Duration.ofSeconds(2));
+  }
+
+  /** These settings with another linger. */
+  public AppendSettings lingering(Duration linger) {
+    return with(segmentRecords, segmentBytes, linger);
+  }
+
+  /** These settings, where a store asks for less with less; the linger stays as it is. */
+  public AppendSettings within(SegmentLimits limits) {
+    return with(
+        Math.min(segmentRecords, limits.maxRecords()),
+        Math.min(segmentBytes, limits.maxBytes()),
+        linger);
+  }
+
+  private AppendSettings with(int records, int bytes, Duration newLinger) {
+    return new AppendSettings(
+        records,
+        bytes,
+        queueRecords,
+        queueBytes,
+        decisionDeadline,
+        retryAfter,
+        firstBackOff,
+        lastBackOff,
+        newLinger);
   }
 }

@@ -59,7 +59,7 @@ final class Committer {
 
   /** Commits until the queue is empty. */
   void drain() {
-    List<Unit> units = queue.take(new ArrayList<>());
+    List<Unit> units = next(List.of());
     while (!units.isEmpty()) {
       Batch batch = new Batch(units);
       try {
@@ -69,8 +69,16 @@ final class Committer {
       } catch (RuntimeException e) {
         giveUp(batch, Level.ERROR, e);
       }
-      units = queue.take(new ArrayList<>(batch.settleFollowers()));
+      units = next(batch.settleFollowers());
     }
+  }
+
+  /** These, which have waited long enough, and what is queued. */
+  private List<Unit> next(List<Unit> followers) {
+    if (followers.isEmpty()) {
+      queue.linger();
+    }
+    return queue.take(new ArrayList<>(followers));
   }
 
   // Nobody is left waiting, and the next segment starts from what the store says by then.

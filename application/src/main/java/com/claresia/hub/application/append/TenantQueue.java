@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One tenant's units that wait to be committed, bounded by records and by bytes. Thread-safe. */
 final class TenantQueue {
@@ -12,6 +14,7 @@ final class TenantQueue {
   private final AtomicInteger bytes = new AtomicInteger();
   private final AppendSettings settings;
   private final Meters meters;
+  private volatile @Nullable Thread lingering;
 
   TenantQueue(AppendSettings settings, Meters meters) {
     this.settings = settings;
@@ -27,8 +30,39 @@ final class TenantQueue {
       meters.queuedRecords.add(unit.records());
       meters.queuedBytes.add(unit.bytes());
       waiting.add(unit);
+      wakeIfEnough();
     }
     return fits;
+  }
+
+  private void wakeIfEnough() {
+    Thread committer = lingering;
+    if (committer != null && fillsASegment()) {
+      LockSupport.unpark(committer);
+    }
+  }
+
+  private boolean fillsASegment() {
+    return records.get() >= settings.segmentRecords() || bytes.get() >= settings.segmentBytes();
+  }
+
+  /**
+   * Lets the longest waiting unit wait for others until a segment is full, at most as long as is
+   * set, counted from when it was queued. For the committer only.
+   */
+  void linger() {
+    Unit first = waiting.peek();
+    long patience = settings.linger().toNanos();
+    if (first == null || patience == 0) {
+      return;
+    }
+    lingering = Thread.currentThread();
+    long left = patience - first.ageNanos();
+    while (left > 0 && !fillsASegment()) {
+      LockSupport.parkNanos(this, left);
+      left = patience - first.ageNanos();
+    }
+    lingering = null;
   }
 
   private static boolean grow(AtomicInteger level, int by, int limit) {

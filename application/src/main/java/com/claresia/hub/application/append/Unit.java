@@ -19,6 +19,7 @@ final class Unit {
   private final @Nullable Receipt[] receipts;
   private final Answer answer;
   private final int bytes;
+  private final long since = System.nanoTime();
   private boolean anyCreated;
 
   Unit(List<Draft> drafts, Answer answer) {
@@ -34,6 +35,11 @@ final class Unit {
 
   int bytes() {
     return bytes;
+  }
+
+  /** How long ago it came to be. */
+  long ageNanos() {
+    return System.nanoTime() - since;
   }
 
   boolean isAnswered() {

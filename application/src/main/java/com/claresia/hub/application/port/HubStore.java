@@ -31,6 +31,11 @@ public interface HubStore extends AutoCloseable {
   /** In what this store differs from the others. */
   Set<StoreCapability> capabilities();
 
+  /** How large segments may be here, and whether they should wait for more records. */
+  default SegmentLimits segmentLimits() {
+    return SegmentLimits.none();
+  }
+
   /**
    * Size and frontier of the tenant's chain, from its last segment; empty for an unknown tenant.
    */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Bring the store's schema up to date, as its owner. Does nothing where it is.",
-      "Where hub.storage.postgres.admin-user is set, the roles are made first."
+      "On PostgreSQL, where hub.storage.postgres.admin-user is set, the roles are made first; on",
+      "Snowflake the owner makes them, once an administrator made the owner (see the README there)."
     },
     footerHeading = "%nExamples%n",
     footer = {

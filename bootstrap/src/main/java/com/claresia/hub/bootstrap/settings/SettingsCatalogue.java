@@ -6,7 +6,6 @@ import static com.claresia.hub.bootstrap.settings.Setting.setting;
 import com.claresia.hub.bootstrap.settings.SettingType.Choice;
 import com.claresia.hub.bootstrap.settings.SettingType.Location;
 import com.claresia.hub.bootstrap.settings.SettingType.Span;
-import com.claresia.hub.bootstrap.settings.SettingType.Switch;
 import com.claresia.hub.bootstrap.settings.SettingType.Text;
 import com.claresia.hub.bootstrap.settings.SettingType.WholeNumber;
 import java.util.List;
@@ -65,6 +64,12 @@ public final class SettingsCatalogue {
   /** Most records committed together. */
   public static final String LIMIT_SEGMENT_RECORDS = "hub.limits.segment-records";
 
+  /** Most bytes committed together. */
+  public static final String LIMIT_SEGMENT_BYTES = "hub.limits.segment-bytes";
+
+  /** How long records wait for others. */
+  public static final String LIMIT_LINGER = "hub.limits.linger";
+
   /** Most records of a tenant that wait. */
   public static final String LIMIT_QUEUED_RECORDS = "hub.limits.queued-records";
 
@@ -101,11 +106,18 @@ public final class SettingsCatalogue {
   /** Directory that checkpoints are also written to. */
   public static final String CHECKPOINT_MIRROR = "hub.checkpoints.mirror";
 
-  private static final String PREFIX = "hub.storage.postgres.";
   private static final SettingType PORT = new WholeNumber(0, 65_535);
 
   private static final List<SettingGroup> GROUPS =
-      List.of(server(), tls(), tokens(), limits(), storage(), postgres(), keys());
+      List.of(
+          server(),
+          tls(),
+          tokens(),
+          limits(),
+          StoreSettings.choice(),
+          StoreSettings.postgres(),
+          StoreSettings.snowflake(),
+          keys());
 
   private static final Map<String, Setting> BY_KEY =
       GROUPS.stream()
@@ -214,8 +226,21 @@ public final class SettingsCatalogue {
             setting(
                     LIMIT_SEGMENT_RECORDS,
                     new WholeNumber(1, 1_000),
-                    "Most records of a tenant committed together.")
+                    "Most records of a tenant committed together; fewer where the store asks for"
+                        + " fewer.")
                 .withDefault("512"),
+            setting(
+                    LIMIT_SEGMENT_BYTES,
+                    new WholeNumber(65_536, 1L << 26),
+                    "Most bytes of them in canonical form; fewer where the store asks for fewer.")
+                .withDefault("4194304"),
+            setting(
+                LIMIT_LINGER,
+                new Span(),
+                "How long a record waits for others to be committed with; default: what the store"
+                    + " asks for, which is nothing on PostgreSQL and, since statements cost hundreds of"
+                    + " milliseconds there, 200ms on Snowflake's hybrid tables and 500ms on its"
+                    + " standard ones."),
             setting(
                     LIMIT_QUEUED_RECORDS,
                     new WholeNumber(1, 1_000_000),
@@ -234,51 +259,6 @@ public final class SettingsCatalogue {
                     "Which requests get a line in the log: those answered with 500 or more, or"
                         + " every one.")
                 .withDefault("failures")));
-  }
-
-  private static SettingGroup storage() {
-    return new SettingGroup(
-        "Store",
-        "Which store keeps the records. An own adapter on the class path is picked by its name;"
-            + " everything under `hub.storage.NAME.` is handed to it.",
-        List.of(
-            setting(STORAGE_BACKEND, new Text(), "Name of the store.").withDefault("postgres")));
-  }
-
-  private static SettingGroup postgres() {
-    return new SettingGroup(
-        "PostgreSQL",
-        "The running Hub needs `user` alone. `owner-user` is for `./hub migrate` and `./hub tenant"
-            + " add`, `admin-user` for the first `./hub migrate`, which makes the roles; both are best"
-            + " not known to the running Hub. Passwords may also come from `PGPASSFILE`.",
-        List.of(
-            secret(
-                PREFIX + "dsn",
-                "Where the database is, such as postgres://db:5432/hub?sslmode=verify-full."),
-            setting(PREFIX + "user", new Text(), "Login of the running Hub."),
-            secret(PREFIX + "password", "Its password."),
-            setting(PREFIX + "owner-user", new Text(), "Login that owns the schema."),
-            secret(PREFIX + "owner-password", "Its password."),
-            setting(PREFIX + "admin-user", new Text(), "Login that may create roles."),
-            secret(PREFIX + "admin-password", "Its password."),
-            setting(PREFIX + "pool-size", new WholeNumber(1, 1_000), "Most connections.")
-                .withDefault("16"),
-            setting(
-                    PREFIX + "connect-timeout",
-                    new WholeNumber(1, 600),
-                    "Seconds until a connection is given up.")
-                .withDefault("5"),
-            setting(
-                    PREFIX + "answer-timeout",
-                    new WholeNumber(1, 3_600),
-                    "Seconds until a statement is given up.")
-                .withDefault("15"),
-            setting(
-                    POSTGRES_EMBEDDED,
-                    new Switch(),
-                    "Run a PostgreSQL of the Hub's own in `hub.data.dir`, for small installations;"
-                        + " none of the keys above is needed then.")
-                .withDefault("false")));
   }
 
   private static SettingGroup keys() {

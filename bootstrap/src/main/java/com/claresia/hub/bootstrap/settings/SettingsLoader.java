@@ -161,7 +161,7 @@ public final class SettingsLoader {
       return;
     }
     boolean ofOwnStore =
-        !backend.equals("postgres") && key.startsWith("hub.storage." + backend + ".");
+        !StoreSettings.BACKENDS.contains(backend) && key.startsWith("hub.storage." + backend + ".");
     if (ofOwnStore) {
       environmentValue(key).or(() -> value(config, key)).ifPresent(text -> values.put(key, text));
     } else {

@@ -217,7 +217,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   /** Connections to that database as the superuser, one per call, not pooled. */
   public DataSource superuser(String database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new DirectSource();
     source.setServerNames(new String[] {host()});
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(database);

@@ -1,8 +1,13 @@
 package com.claresia.hub.adapters.persistence.postgres;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -29,7 +34,7 @@ record ConnectionSettings(
 
   /** Connections one by one, not pooled. */
   DataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new DirectSource();
     source.setServerNames(target.hosts().toArray(String[]::new));
     source.setPortNumbers(target.ports().stream().mapToInt(Integer::intValue).toArray());
     source.setDatabaseName(target.database());
@@ -46,6 +51,20 @@ record ConnectionSettings(
     source.setPrepareThreshold(1);
     target.driver().forEach((name, value) -> set(source, name, value));
     return source;
+  }
+
+  /** Asks the driver itself: DriverManager would load every driver there is on the class path. */
+  private static final class DirectSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password)
+        throws SQLException {
+      Properties login = new Properties();
+      login.put("user", Objects.requireNonNullElse(user, ""));
+      login.put("password", Objects.requireNonNullElse(password, ""));
+      return Objects.requireNonNull(new Driver().connect(getUrl(), login));
+    }
   }
 
   private static void set(PGSimpleDataSource source, String name, String value) {

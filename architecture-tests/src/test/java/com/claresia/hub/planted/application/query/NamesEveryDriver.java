@@ -2,6 +2,7 @@ package com.claresia.hub.planted.application.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.DbClient;
+import net.snowflake.client.api.driver.SnowflakeDriver;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
@@ -12,4 +13,5 @@ public record NamesEveryDriver(
     HikariDataSource pool,
     DbClient client,
     Flyway migrations,
+    SnowflakeDriver warehouse,
     Ed25519Signer signer) {}

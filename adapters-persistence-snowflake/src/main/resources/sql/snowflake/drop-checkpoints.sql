@@ -1,0 +1,4 @@
+DELETE FROM CHECKPOINT WHERE TENANT_ID = ? AND LOG_SIZE IN (
+  ?
+  , ? -- for each further
+)

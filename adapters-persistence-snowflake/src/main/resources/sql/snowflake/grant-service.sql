@@ -1,0 +1,1 @@
+GRANT ROLE ${prefix}_SERVICE TO USER ${user}

@@ -1,0 +1,1 @@
+SELECT IS_ROLE_IN_SESSION('${owner_role}')
