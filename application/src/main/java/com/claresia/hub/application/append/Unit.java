@@ -40,6 +40,15 @@ final class Unit {
     return answer.isDone();
   }
 
+  /** Answers its writer if it has waited long enough; whether it has. */
+  boolean answerIfOverdue(long nanoTime, AppendResult late) {
+    boolean overdue = answer.isOverdue(nanoTime);
+    if (overdue) {
+      answer.complete(late);
+    }
+    return overdue;
+  }
+
   void answer(AppendResult result) {
     answer.complete(result);
   }
