@@ -81,13 +81,16 @@ public final class AppendRecords implements AutoCloseable {
    * @throws IllegalArgumentException if there is none, or two have the same id
    */
   public Future<AppendResult> submit(TenantId tenant, List<Draft> unit) {
-    long ids = unit.stream().map(draft -> draft.record().id()).distinct().count();
-    if (ids == 0 || ids < unit.size()) {
+    if (unit.isEmpty() || (unit.size() > 1 && ids(unit) < unit.size())) {
       throw new IllegalArgumentException("a unit has records, each with an id of its own");
     }
     Answer answer = new Answer(settings.decisionDeadline());
     queue(tenant, new Unit(unit, answer));
     return answer;
+  }
+
+  private static long ids(List<Draft> unit) {
+    return unit.stream().map(draft -> draft.record().id()).distinct().count();
   }
 
   private void queue(TenantId tenant, Unit unit) {

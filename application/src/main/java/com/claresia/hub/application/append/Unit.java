@@ -25,7 +25,15 @@ final class Unit {
     this.drafts = drafts;
     this.receipts = new Receipt[drafts.size()];
     this.answer = answer;
-    this.bytes = drafts.stream().mapToInt(draft -> draft.record().canonical().length).sum();
+    this.bytes = bytes(drafts);
+  }
+
+  private static int bytes(List<Draft> drafts) {
+    int bytes = 0;
+    for (Draft draft : drafts) {
+      bytes += draft.record().canonical().length;
+    }
+    return bytes;
   }
 
   int records() {
