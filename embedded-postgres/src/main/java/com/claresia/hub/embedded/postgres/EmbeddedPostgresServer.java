@@ -37,15 +37,19 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   // The library switches the first two off, as tests like it. Terse errors keep rows out of the
   // log.
   private static final Map<String, String> DURABLE =
-      Map.of(
-          "fsync", "on",
-          "synchronous_commit", "on",
-          "listen_addresses", "127.0.0.1",
-          "unix_socket_directories", "",
-          "log_error_verbosity", "terse",
-          "shared_buffers", "256MB",
-          "max_wal_size", "4GB",
-          "max_connections", "100");
+      Map.ofEntries(
+          Map.entry("fsync", "on"),
+          Map.entry("synchronous_commit", "on"),
+          Map.entry("listen_addresses", "127.0.0.1"),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("log_error_verbosity", "terse"),
+          Map.entry("shared_buffers", "256MB"),
+          Map.entry("max_wal_size", "4GB"),
+          // Pages are written out beside the commits, not within them.
+          Map.entry("bgwriter_delay", "20ms"),
+          Map.entry("bgwriter_lru_maxpages", "1000"),
+          Map.entry("bgwriter_lru_multiplier", "4"),
+          Map.entry("max_connections", "100"));
 
   private final ServerSettings settings;
   private final ServerHome home;
