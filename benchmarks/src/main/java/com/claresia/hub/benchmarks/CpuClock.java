@@ -5,8 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * The processors' time of this process and of its children, which are PostgreSQL's. On a machine
- * that does other things as well it tells more than the time of day.
+ * The processors' time of this process and of PostgreSQL, which is nobody's child once it has
+ * started. On a machine that does other things as well it tells more than the time of day; another
+ * PostgreSQL that is busy would count too.
  */
 final class CpuClock {
   private static final OperatingSystemMXBean SYSTEM =
@@ -14,12 +15,16 @@ final class CpuClock {
 
   private CpuClock() {}
 
-  /** Nanoseconds since some moment; a child that ended in between is left out. */
+  /** Nanoseconds since some moment; a server process that ended in between is left out. */
   static long nanos() {
     return SYSTEM.getProcessCpuTime()
-        + ProcessHandle.current()
-            .descendants()
+        + ProcessHandle.allProcesses()
+            .filter(CpuClock::isPostgres)
             .mapToLong(child -> child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
             .sum();
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().filter(path -> path.endsWith("/postgres")).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package com.claresia.hub.bootstrap;
 
 import com.claresia.hub.adapters.web.WebSettings;
 import com.claresia.hub.application.append.AppendRecords;
+import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
@@ -107,6 +108,12 @@ class HubBeans {
   @Singleton
   TraceLineage lineage() {
     return hub().lineage();
+  }
+
+  @Produces
+  @Singleton
+  IssueCheckpoint checkpoints() {
+    return hub().checkpoints();
   }
 
   @Produces

@@ -2,6 +2,7 @@ package com.claresia.hub.adapters.web;
 
 import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendStatus;
+import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import io.helidon.metrics.api.FunctionalCounter;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.Meter;
@@ -12,13 +13,36 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
 
-/** How taking in goes, as sums over all tenants: nothing here names a tenant or a person. */
+/**
+ * How taking in and signing go, as sums over all tenants: nothing here names a tenant or a person.
+ */
 @ApplicationScoped
 class HubMetrics {
+  private static final double MILLIS_A_SECOND = 1_000;
 
   void register(
-      @Observes @Initialized(ApplicationScoped.class) Object event, AppendRecords append) {
+      @Observes @Initialized(ApplicationScoped.class) Object event,
+      AppendRecords append,
+      IssueCheckpoint checkpoints) {
     MeterRegistry registry = Metrics.globalRegistry();
+    registerLog(registry, checkpoints);
+    registerAppend(registry, append);
+  }
+
+  private static void registerLog(MeterRegistry registry, IssueCheckpoint checkpoints) {
+    registry.getOrCreate(
+        Gauge.builder("hub.log.records", () -> checkpoints.status().records())
+            .description("records in the logs that this process has seen")
+            .scope(Meter.Scope.APPLICATION));
+    registry.getOrCreate(
+        Gauge.builder(
+                "hub.log.unsigned.seconds",
+                () -> checkpoints.status().unsignedFor().toMillis() / MILLIS_A_SECOND)
+            .description("age of the oldest records that no checkpoint covers yet; 0 if all are")
+            .scope(Meter.Scope.APPLICATION));
+  }
+
+  private static void registerAppend(MeterRegistry registry, AppendRecords append) {
     gauge(registry, append, "queued.records", "wait", AppendStatus::queuedRecords);
     gauge(registry, append, "queued.bytes", "wait", AppendStatus::queuedBytes);
     gauge(

@@ -25,5 +25,6 @@ class ProbesAnswer {
     assertThat(metrics.text()).doesNotContain(actor);
     assertThat(metrics.text()).contains("hub_append_committed_records_total");
     assertThat(metrics.text()).contains("hub_append_queued_records");
+    assertThat(metrics.text()).contains("hub_log_records", "hub_log_unsigned_seconds");
   }
 }

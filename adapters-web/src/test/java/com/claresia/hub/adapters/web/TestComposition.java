@@ -1,6 +1,7 @@
 package com.claresia.hub.adapters.web;
 
 import com.claresia.hub.application.append.AppendRecords;
+import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
@@ -75,6 +76,12 @@ class TestComposition {
   @Singleton
   TraceLineage lineage() {
     return new TraceLineage(HubUnderTest.STORE);
+  }
+
+  @Produces
+  @Singleton
+  IssueCheckpoint checkpoints() {
+    return HubUnderTest.CHECKPOINTS;
   }
 
   @Produces

@@ -2,30 +2,17 @@ package com.claresia.hub.application.append;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * What a writer waits for, and never longer than until its deadline: after that the answer is that
- * there is none, whatever becomes of the unit. No timer runs for those that are answered in time.
- */
+/** What a writer waits for, and until when: after that the answer is that there is none. */
 final class Answer extends CompletableFuture<AppendResult> {
   private final long deadline;
-  private final Duration retryAfter;
 
-  Answer(Duration patience, Duration retryAfter) {
+  Answer(Duration patience) {
     this.deadline = System.nanoTime() + patience.toNanos();
-    this.retryAfter = retryAfter;
   }
 
-  @Override
-  public AppendResult get() throws InterruptedException, ExecutionException {
-    try {
-      return get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException late) {
-      complete(new AppendResult.Unavailable(retryAfter));
-      return super.get();
-    }
+  /** Whether the writer has waited long enough at that time, as {@link System#nanoTime} counts. */
+  boolean isOverdue(long nanoTime) {
+    return nanoTime - deadline >= 0;
   }
 }

@@ -33,6 +33,7 @@ public final class AppendRecords implements AutoCloseable {
   private final Meters meters = new Meters();
   private final Deciding deciding;
   private final Map<TenantId, TenantWriter> writers = new ConcurrentHashMap<>();
+  private final Patience patience;
   private volatile boolean closed;
 
   /**
@@ -53,13 +54,19 @@ public final class AppendRecords implements AutoCloseable {
     this.commitIds = commitIds;
     this.listeners = List.copyOf(listeners);
     this.deciding = new Deciding(store, settings, meters);
+    this.patience = new Patience(settings.decisionDeadline(), this::answerOverdue);
+  }
+
+  private void answerOverdue(long nanoTime) {
+    AppendResult late = new AppendResult.Unavailable(settings.retryAfter());
+    writers.values().forEach(writer -> writer.answerOverdue(nanoTime, late));
   }
 
   /**
    * Takes in one record. Never blocks on the store; the answer is there once the record is durable
-   * or refused, and {@link Future#get()} never waits longer than {@link
-   * AppendSettings#decisionDeadline}. Records submitted one after the other are committed in that
-   * order, but for those that repeat an id which is under way.
+   * or refused, and not much later than after {@link AppendSettings#decisionDeadline}. Records
+   * submitted one after the other are committed in that order, but for those that repeat an id
+   * which is under way.
    */
   public Future<AppendResult> submit(RecordRequest request) {
     return switch (preparation.prepare(request)) {
@@ -74,13 +81,16 @@ public final class AppendRecords implements AutoCloseable {
    * @throws IllegalArgumentException if there is none, or two have the same id
    */
   public Future<AppendResult> submit(TenantId tenant, List<Draft> unit) {
-    long ids = unit.stream().map(draft -> draft.record().id()).distinct().count();
-    if (ids == 0 || ids < unit.size()) {
+    if (unit.isEmpty() || (unit.size() > 1 && ids(unit) < unit.size())) {
       throw new IllegalArgumentException("a unit has records, each with an id of its own");
     }
-    Answer answer = new Answer(settings.decisionDeadline(), settings.retryAfter());
+    Answer answer = new Answer(settings.decisionDeadline());
     queue(tenant, new Unit(unit, answer));
     return answer;
+  }
+
+  private static long ids(List<Draft> unit) {
+    return unit.stream().map(draft -> draft.record().id()).distinct().count();
   }
 
   private void queue(TenantId tenant, Unit unit) {
@@ -151,7 +161,7 @@ public final class AppendRecords implements AutoCloseable {
    * @throws StoreUnavailable if the store does not answer
    */
   public Optional<AppendResult> check(TenantId tenant, List<Draft> unit) {
-    Answer answer = new Answer(Duration.ZERO, settings.retryAfter());
+    Answer answer = new Answer(Duration.ZERO);
     Unit dry = new Unit(unit, answer);
     if (dry.bytes() > MAX_UNIT_BYTES) {
       return Optional.of(new AppendResult.TooLarge(MAX_UNIT_BYTES));
@@ -181,5 +191,6 @@ public final class AppendRecords implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     deciding.abandon();
+    patience.close();
   }
 }

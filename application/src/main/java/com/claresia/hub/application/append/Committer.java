@@ -36,6 +36,7 @@ final class Committer {
   private final List<AppendListener> listeners;
   private final boolean looksUpIds;
   private @Nullable ChainEnd chain;
+  private volatile List<Unit> underWay = List.of();
 
   Committer(
       TenantId tenant,
@@ -61,6 +62,7 @@ final class Committer {
   void drain() {
     List<Unit> units = next(List.of());
     while (!units.isEmpty()) {
+      underWay = units;
       Batch batch = new Batch(units);
       try {
         commit(batch);
@@ -71,6 +73,13 @@ final class Committer {
       }
       units = next(batch.settleFollowers());
     }
+    underWay = List.of();
+  }
+
+  /** Answers whoever has waited long enough, on its way or in the queue; by any thread. */
+  void answerOverdue(long nanoTime, AppendResult late) {
+    underWay.forEach(unit -> unit.answerIfOverdue(nanoTime, late));
+    queue.answerOverdue(nanoTime, late);
   }
 
   /** These, which have waited long enough, and what is queued. */

@@ -79,6 +79,15 @@ final class TenantQueue {
     return false;
   }
 
+  /** Answers whoever has waited long enough; those who came first are first. */
+  void answerOverdue(long nanoTime, AppendResult late) {
+    for (Unit unit : waiting) {
+      if (!unit.answerIfOverdue(nanoTime, late)) {
+        return;
+      }
+    }
+  }
+
   boolean isEmpty() {
     return waiting.isEmpty();
   }

@@ -39,6 +39,13 @@ final class TenantWriter {
     } while (!queue.isEmpty() && active.compareAndSet(false, true));
   }
 
+  /** Answers whoever has waited long enough. */
+  void answerOverdue(long nanoTime, AppendResult late) {
+    if (active.get()) {
+      committer.answerOverdue(nanoTime, late);
+    }
+  }
+
   /** Waits until nothing is queued or on its way, for so long. */
   void awaitIdle(Duration patience) throws InterruptedException {
     Thread running = thread;

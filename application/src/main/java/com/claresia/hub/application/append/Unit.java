@@ -26,7 +26,15 @@ final class Unit {
     this.drafts = drafts;
     this.receipts = new Receipt[drafts.size()];
     this.answer = answer;
-    this.bytes = drafts.stream().mapToInt(draft -> draft.record().canonical().length).sum();
+    this.bytes = bytes(drafts);
+  }
+
+  private static int bytes(List<Draft> drafts) {
+    int bytes = 0;
+    for (Draft draft : drafts) {
+      bytes += draft.record().canonical().length;
+    }
+    return bytes;
   }
 
   int records() {
@@ -44,6 +52,15 @@ final class Unit {
 
   boolean isAnswered() {
     return answer.isDone();
+  }
+
+  /** Answers its writer if it has waited long enough; whether it has. */
+  boolean answerIfOverdue(long nanoTime, AppendResult late) {
+    boolean overdue = answer.isOverdue(nanoTime);
+    if (overdue) {
+      answer.complete(late);
+    }
+    return overdue;
   }
 
   void answer(AppendResult result) {

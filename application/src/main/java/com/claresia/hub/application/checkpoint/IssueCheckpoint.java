@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class IssueCheckpoint implements AppendListener {
   private final Clock clock;
   private final Behind behind;
   private final Map<TenantId, Newest> newest = new ConcurrentHashMap<>();
+  private final Map<TenantId, Signed> signed = new ConcurrentHashMap<>();
 
   /** Signs with these keys, and keeps what it signed in the store and in the mirror. */
   public IssueCheckpoint(
@@ -64,7 +66,23 @@ public final class IssueCheckpoint implements AppendListener {
 
   @Override
   public void appended(TenantId tenant, ChainHead head) {
+    signed(tenant).grownTo(head, clock.instant());
     behind.signal(tenant);
+  }
+
+  private Signed signed(TenantId tenant) {
+    return signed.computeIfAbsent(tenant, t -> new Signed());
+  }
+
+  /** How far the logs are signed that this process has seen since its start. */
+  public LogStatus status() {
+    Instant now = clock.instant();
+    return new LogStatus(
+        signed.values().stream().mapToLong(Signed::records).sum(),
+        signed.values().stream()
+            .map(each -> each.unsignedFor(now))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO));
   }
 
   /** Has signed, soon, what a former process left unsigned. Never blocks. */
@@ -102,7 +120,14 @@ public final class IssueCheckpoint implements AppendListener {
   }
 
   private void issue(TenantId tenant) {
-    newest(tenant).next(() -> attempt(tenant));
+    newest(tenant).next(() -> noted(tenant, attempt(tenant)));
+  }
+
+  private Coverage noted(TenantId tenant, Coverage coverage) {
+    if (coverage instanceof Coverage.Covered(StoredCheckpoint checkpoint)) {
+      signed(tenant).signedTo(checkpoint, clock.instant());
+    }
+    return coverage;
   }
 
   // The checkpoint is read before the head: another Hub may add to both in between.
@@ -113,6 +138,7 @@ public final class IssueCheckpoint implements AppendListener {
     }
     Optional<StoredCheckpoint> last = store.latestCheckpoint(tenant);
     ChainHead head = store.head(tenant);
+    signed(tenant).grownTo(head, clock.instant());
     if (last.isEmpty()) {
       return sign(tenant, head, signers);
     }

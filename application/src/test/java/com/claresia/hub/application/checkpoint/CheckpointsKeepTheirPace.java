@@ -48,6 +48,19 @@ class CheckpointsKeepTheirPace {
   }
 
   @Test
+  void howLongRecordsWaitForOneIsKnown() {
+    write(2);
+    assertThat(hub.checkpoints().status()).isEqualTo(new LogStatus(2, Duration.ZERO));
+
+    write(1);
+    hub.time().pass(Duration.ofMillis(400));
+    assertThat(hub.checkpoints().status()).isEqualTo(new LogStatus(3, Duration.ofMillis(400)));
+
+    hub.time().pass(Duration.ofSeconds(1));
+    assertThat(hub.checkpoints().status()).isEqualTo(new LogStatus(3, Duration.ZERO));
+  }
+
+  @Test
   void withoutRecordsThereIsNone() {
     write(1);
     hub.time().pass(Duration.ofHours(3));

@@ -1,5 +1,6 @@
 package com.claresia.hub.bootstrap.demo;
 
+import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.OrderlyStop;
 import com.claresia.hub.bootstrap.RunningHub;
@@ -77,7 +78,9 @@ public final class DemoRun {
         terminal.inked(Ink.BOLD, "claresia-hub " + version)
             + " · JDK "
             + Runtime.version().feature()
-            + " · embedded PostgreSQL (throw-away)");
+            + " · "
+            + product(running)
+            + " (throw-away)");
     try {
       report(new Demo(options, running, development, mirror, terminal).run());
       return true;
@@ -85,6 +88,13 @@ public final class DemoRun {
       terminal.say(terminal.inked(Ink.BAD, "The demo stops here: ") + failed.getMessage());
       return false;
     }
+  }
+
+  private static String product(RunningHub running) {
+    return switch (running.storage().store().health()) {
+      case StoreHealth.Ready(String detail) -> "embedded " + detail.replaceFirst(",.*", "");
+      case StoreHealth.NotReady notReady -> "embedded PostgreSQL";
+    };
   }
 
   private void report(Demo.Result result) {

@@ -58,11 +58,21 @@ public final class CanonicalObjectWriter {
     out[to++] = '"';
     int i = 0;
     while (i < text.length()) {
-      int codePoint = text.codePointAt(i);
-      write(codePoint);
-      i += Character.charCount(codePoint);
+      char c = text.charAt(i);
+      if (isPlain(c)) {
+        out[to++] = (byte) c;
+        i++;
+      } else {
+        int codePoint = text.codePointAt(i);
+        write(codePoint);
+        i += Character.charCount(codePoint);
+      }
     }
     out[to++] = '"';
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
   }
 
   private void write(int codePoint) {

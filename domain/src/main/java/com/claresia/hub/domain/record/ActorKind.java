@@ -1,6 +1,5 @@
 package com.claresia.hub.domain.record;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +25,11 @@ public enum ActorKind {
 
   /** The kind with that wire name, if there is one. */
   public static Optional<ActorKind> ofWireName(String name) {
-    return Arrays.stream(VALUES).filter(kind -> kind.wireName.equals(name)).findFirst();
+    for (ActorKind kind : VALUES) {
+      if (kind.wireName.equals(name)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package com.claresia.hub.domain.record;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +38,11 @@ public enum RecordType {
 
   /** The type with that wire name, if there is one. */
   public static Optional<RecordType> ofWireName(String name) {
-    return Arrays.stream(VALUES).filter(type -> type.wireName.equals(name)).findFirst();
+    for (RecordType type : VALUES) {
+      if (type.wireName.equals(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 }

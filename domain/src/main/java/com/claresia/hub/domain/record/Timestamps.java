@@ -29,6 +29,7 @@ final class Timestamps {
           "([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})"
               + "(?:\\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))");
   private static final String FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
+  private static final long MILLIS_A_DAY = 86_400_000;
   private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
   private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
@@ -112,12 +113,29 @@ final class Timestamps {
 
   /** The canonical form. */
   static String format(Instant time) {
-    String text = time.toString();
-    return switch (text.length()) {
-      case LENGTH -> text;
-      case LENGTH - 4 -> text.substring(0, LENGTH - 5) + ".000Z";
-      default -> throw new IllegalArgumentException("no time of a record");
-    };
+    long millis = time.toEpochMilli();
+    if (millis < FIRST || millis > LAST || !time.equals(Instant.ofEpochMilli(millis))) {
+      throw new IllegalArgumentException("no time of a record");
+    }
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY));
+    int ofDay = (int) Math.floorMod(millis, MILLIS_A_DAY);
+    byte[] text = FORM.getBytes(StandardCharsets.ISO_8859_1);
+    putDigits(text, 0, 4, date.getYear());
+    putDigits(text, 5, 2, date.getMonthValue());
+    putDigits(text, 8, 2, date.getDayOfMonth());
+    putDigits(text, 11, 2, ofDay / 3_600_000);
+    putDigits(text, 14, 2, ofDay / 60_000 % 60);
+    putDigits(text, 17, 2, ofDay / 1_000 % 60);
+    putDigits(text, 20, 3, ofDay % 1_000);
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void putDigits(byte[] text, int from, int count, int value) {
+    int rest = value;
+    for (int i = from + count - 1; i >= from; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
   }
 
   /** Reads the canonical form without making objects; {@link #NONE} if it is anything else. */

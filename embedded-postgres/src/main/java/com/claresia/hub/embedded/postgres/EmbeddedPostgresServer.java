@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +34,26 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   public static final String SUPERUSER = "postgres";
 
   private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+  private static final Logger LIBRARY_LOG =
+      Logger.getLogger("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   // The library switches the first two off, as tests like it. Terse errors keep rows out of the
   // log.
   private static final Map<String, String> DURABLE =
-      Map.of(
-          "fsync", "on",
-          "synchronous_commit", "on",
-          "listen_addresses", "127.0.0.1",
-          "unix_socket_directories", "",
-          "log_error_verbosity", "terse",
-          "shared_buffers", "256MB",
-          "max_wal_size", "4GB",
-          "max_connections", "100");
+      Map.ofEntries(
+          Map.entry("fsync", "on"),
+          Map.entry("synchronous_commit", "on"),
+          Map.entry("listen_addresses", "127.0.0.1"),
+          Map.entry("unix_socket_directories", ""),
+          Map.entry("log_error_verbosity", "terse"),
+          Map.entry("shared_buffers", "256MB"),
+          Map.entry("max_wal_size", "4GB"),
+          // Pages are written out beside the commits, not within them.
+          Map.entry("bgwriter_delay", "20ms"),
+          Map.entry("bgwriter_lru_maxpages", "1000"),
+          Map.entry("bgwriter_lru_multiplier", "4"),
+          Map.entry("max_connections", "100"));
 
   private final ServerSettings settings;
   private final ServerHome home;
@@ -171,7 +179,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   public synchronized void crash() {
     try {
       Postmaster.of(home.cluster()).ifPresent(Postmaster::crash);
+      LIBRARY_LOG.setLevel(Level.OFF); // it would tell that what is gone cannot be stopped
       letGo();
+      LIBRARY_LOG.setLevel(null);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot end PostgreSQL in " + home.cluster(), e);
     }

@@ -36,9 +36,13 @@ public record ServerSettings(
     }
   }
 
-  /** A server whose cluster is deleted when it is closed. */
+  /**
+   * A server whose cluster is deleted when it is closed. It may keep more of its log before it
+   * writes pages out in earnest, which for data that nobody keeps is work for nothing.
+   */
   public static ServerSettings throwAway() {
-    return new ServerSettings(Optional.empty(), 0, defaultBinaries(), Map.of());
+    Map<String, String> rarely = Map.of("max_wal_size", "8GB", "checkpoint_timeout", "30min");
+    return new ServerSettings(Optional.empty(), 0, defaultBinaries(), rarely);
   }
 
   /** A server whose cluster is made in {@code home} where there is none, and kept. */

@@ -5,6 +5,7 @@ import com.claresia.hub.domain.record.Actor;
 import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A segment turned on its side: one array for each column, as {@code unnest} takes them. */
 final class SegmentColumns {
-  private final Segment segment;
+  private final List<HubRecord> records;
   private final List<Edge> edges;
 
   SegmentColumns(Segment segment) {
-    this.segment = segment;
+    this.records = segment.records();
     this.edges = edges(segment);
   }
 
   String[] ids() {
-    return segment.records().stream().map(r -> r.id().toString()).toArray(String[]::new);
+    String[] ids = new String[records.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = records.get(i).id().toString();
+    }
+    return ids;
   }
 
   byte[][] hashes() {
@@ -39,25 +44,33 @@ final class SegmentColumns {
   }
 
   private byte[][] bytes(Function<HubRecord, byte[]> column) {
-    return segment.records().stream().map(column).toArray(byte[][]::new);
+    byte[][] bytes = new byte[records.size()][];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = column.apply(records.get(i));
+    }
+    return bytes;
   }
 
   long[] occurredAt() {
-    return segment.records().stream()
-        .mapToLong(r -> r.metadata().occurredAt().toEpochMilli())
-        .toArray();
+    return times(RecordMetadata::occurredAt);
   }
 
   long[] recordedAt() {
-    return segment.records().stream()
-        .mapToLong(r -> r.metadata().recordedAt().toEpochMilli())
-        .toArray();
+    return times(RecordMetadata::recordedAt);
+  }
+
+  private long[] times(Function<RecordMetadata, Instant> column) {
+    long[] times = new long[records.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = column.apply(records.get(i).metadata()).toEpochMilli();
+    }
+    return times;
   }
 
   @Nullable String[] texts(Function<RecordMetadata, Optional<String>> column) {
-    @Nullable String[] texts = new @Nullable String[segment.records().size()];
+    @Nullable String[] texts = new @Nullable String[records.size()];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = column.apply(segment.records().get(i).metadata()).orElse(null);
+      texts[i] = column.apply(records.get(i).metadata()).orElse(null);
     }
     return texts;
   }
@@ -91,8 +104,10 @@ final class SegmentColumns {
     List<Edge> edges = new ArrayList<>();
     for (int i = 0; i < segment.records().size(); i++) {
       long place = segment.firstSeq() + i;
-      new LinkedHashSet<>(segment.records().get(i).metadata().derivedFrom())
-          .forEach(target -> edges.add(new Edge(place, target)));
+      List<RecordId> targets = segment.records().get(i).metadata().derivedFrom();
+      if (!targets.isEmpty()) {
+        new LinkedHashSet<>(targets).forEach(target -> edges.add(new Edge(place, target)));
+      }
     }
     return edges;
   }
