@@ -42,6 +42,11 @@ public final class Privilege {
 
   private Privilege() {}
 
+  /** The privilege to pass that one on. */
+  public static String grantOption(String privilege) {
+    return privilege + " WITH GRANT OPTION";
+  }
+
   /** What can be granted on objects of that kind. */
   public static Set<String> on(ObjectKind kind) {
     return switch (kind) {

@@ -48,6 +48,7 @@ final class Definitions {
       case Definition.CreateTable create -> tables.create(create, context, execution);
       case Definition.AddColumn add -> tables.addColumn(add, context, execution);
       case Definition.AlterPolicies alter -> Policies.alter(alter, context);
+      case Definition.DropPolicies drop -> Policies.dropAll(drop, context);
       case Definition.CreateView view -> createView(view, context);
       case Definition.CreatePolicy policy -> Policies.create(policy, context);
       case Definition.CreateNamed named -> NamedDefinitions.create(named, context, execution);

@@ -10,6 +10,7 @@ import com.claresia.hub.emulators.snowflake.error.Errors;
 import com.claresia.hub.emulators.snowflake.sql.GrantStatement;
 import com.claresia.hub.emulators.snowflake.sql.GrantStatement.CurrentGrants;
 import com.claresia.hub.emulators.snowflake.sql.GrantStatement.Direction;
+import com.claresia.hub.emulators.snowflake.sql.GrantStatement.Option;
 import com.claresia.hub.emulators.snowflake.sql.Name;
 import com.claresia.hub.emulators.snowflake.sql.ObjectKind;
 import java.util.HashSet;
@@ -54,9 +55,15 @@ final class Grants {
     Securable role = role(statement.role(), context);
     Set<Grant> named = new HashSet<>();
     for (Securable object : objects(statement.target(), context)) {
-      requireRight(object, context);
       for (String privilege : privileges(statement.privileges(), object.kind())) {
+        String passingOn = Privilege.grantOption(privilege);
+        if (!context.access().may(passingOn, object)) {
+          requireRight(object, context);
+        }
         named.add(new Grant(privilege, object, role.name()));
+        if (statement.option() == Option.WITH || statement.direction() == Direction.REVOKE) {
+          named.add(new Grant(passingOn, object, role.name()));
+        }
       }
     }
     return context

@@ -12,7 +12,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.h2.util.JSR310Utils;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +53,16 @@ public final class H2Functions {
   /** CAST to VARCHAR of a length. */
   public static @Nullable String text(Value value, int length) {
     String text = shown(value);
-    if (text != null && text.length() > length) {
+    fits(text, length);
+    return text;
+  }
+
+  /** Always true; a text of more characters than the length is refused. */
+  public static boolean fits(@Nullable String text, int length) {
+    if (text != null && text.codePointCount(0, text.length()) > length) {
       throw Failures.stringTooLong(text);
     }
-    return text;
+    return true;
   }
 
   /** TO_VARCHAR. */
@@ -217,6 +225,24 @@ public final class H2Functions {
     } catch (SnowflakeError e) {
       return null;
     }
+  }
+
+  /** SPLIT: the parts as an ARRAY. */
+  public static @Nullable String split(@Nullable String text, @Nullable String separator) {
+    return (text == null || separator == null) ? null : JsonText.array(parts(text, separator));
+  }
+
+  private static List<String> parts(String text, String separator) {
+    return separator.isEmpty()
+        ? List.of(text)
+        : List.of(text.split(Pattern.quote(separator), -1));
+  }
+
+  /** ARRAYS_OVERLAP: whether two ARRAYs have an element in common. */
+  public static @Nullable Boolean arraysOverlap(Value left, Value right) {
+    return (isNull(left) || isNull(right))
+        ? null
+        : (Boolean) JsonText.overlap(left.getString(), right.getString());
   }
 
   /** TO_JSON. */

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** VARIANT values as Snowflake keeps and shows them: keys in order, written anew. */
@@ -66,6 +69,27 @@ final class JsonText {
       return null;
     }
     return node.isValueNode() ? node.asText() : parsed(json);
+  }
+
+  /** Texts as an array. */
+  static String array(List<String> texts) {
+    try {
+      return MAPPER.writeValueAsString(texts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts always have a JSON form", e);
+    }
+  }
+
+  /** Whether two arrays have an element in common. */
+  static boolean overlap(String left, String right) {
+    Set<JsonNode> elements = new HashSet<>();
+    tree(left).forEach(elements::add);
+    for (JsonNode element : tree(right)) {
+      if (elements.contains(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JsonNode tree(String json) {

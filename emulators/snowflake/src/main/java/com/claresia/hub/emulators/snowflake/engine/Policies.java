@@ -73,6 +73,16 @@ final class Policies {
     return new Changed(context.catalogue().redefined(name, table.withPolicies(policies)), DONE);
   }
 
+  static Changed dropAll(Definition.DropPolicies drop, SessionContext context) {
+    Securable name = context.visible(ObjectKind.TABLE, drop.table(), "ALTER TABLE");
+    CatalogObject.Table table = context.catalogue().table(name).orElseThrow();
+    if (!context.access().may(Privilege.APPLY_ROW_ACCESS_POLICY, Securable.ACCOUNT)) {
+      context.access().requireOwnership(name);
+    }
+    return new Changed(
+        context.catalogue().redefined(name, table.withPolicies(List.of())), DONE);
+  }
+
   private static AttachedPolicy attached(
       Name drop, CatalogObject.Table table, Securable name, SessionContext context) {
     Securable policy = context.complete(ObjectKind.ROW_ACCESS_POLICY, drop, "ALTER TABLE");

@@ -55,7 +55,10 @@ public final class Storage implements AutoCloseable {
     functions.put("PARSE_JSON", "parseJson");
     functions.put("TRY_PARSE_JSON", "tryParseJson");
     functions.put("TO_JSON", "toJson");
+    functions.put("FITS", "fits");
     functions.put("JSON_PART", "jsonPart");
+    functions.put("SPLIT", "split");
+    functions.put("ARRAYS_OVERLAP", "arraysOverlap");
     return Map.copyOf(functions);
   }
 

@@ -58,6 +58,9 @@ final class AlterParser {
     if (in.accept("ADD", "COLUMN")) {
       return addColumn(table);
     }
+    if (in.accept("DROP", "ALL", "ROW", "ACCESS", "POLICIES")) {
+      return new Definition.DropPolicies(table);
+    }
     Optional<Name> drop =
         in.accept("DROP", "ROW", "ACCESS", "POLICY") ? Optional.of(in.name()) : Optional.empty();
     if (drop.isPresent() && !in.acceptSymbol(",")) {

@@ -109,6 +109,9 @@ public sealed interface Definition extends Statement {
   record AlterPolicies(Name table, Optional<Name> drop, Optional<Attach> add)
       implements Definition {}
 
+  /** ALTER TABLE … DROP ALL ROW ACCESS POLICIES. */
+  record DropPolicies(Name table) implements Definition {}
+
   /** A policy and the columns it is called with. */
   record Attach(Name policy, List<String> columns) {}
 

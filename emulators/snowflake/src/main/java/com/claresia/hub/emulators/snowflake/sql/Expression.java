@@ -90,5 +90,13 @@ public sealed interface Expression {
   record Star() implements Expression {}
 
   /** {@code OVER (…)}. */
-  record Window(List<Expression> partition, List<Query.Order> order) {}
+  record Window(List<Expression> partition, List<Query.Order> order, Frame frame) {}
+
+  /** The rows of a window that one row's value is made from. */
+  enum Frame {
+    /** None is named. */
+    DEFAULT,
+    /** {@code ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW}. */
+    ROWS_SO_FAR
+  }
 }

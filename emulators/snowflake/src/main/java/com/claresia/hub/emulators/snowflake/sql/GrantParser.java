@@ -26,7 +26,8 @@ final class GrantParser {
       return ownership(direction);
     }
     GrantStatement.Target target = target();
-    return new GrantStatement.Privileges(direction, privileges, target, grantee(direction));
+    return new GrantStatement.Privileges(
+        direction, privileges, target, grantee(direction), option());
   }
 
   private GrantStatement role(Direction direction) {
@@ -92,15 +93,16 @@ final class GrantParser {
     throw in.notEmulated("grants on this kind of object");
   }
 
-  /** The role, and nothing after it. */
   private String grantee(Direction direction) {
     toOrFrom(direction);
     in.accept("ROLE");
-    String role = in.identifier();
-    if (in.isNext("WITH")) {
-      throw in.notEmulated("WITH GRANT OPTION");
-    }
-    return role;
+    return in.identifier();
+  }
+
+  private GrantStatement.Option option() {
+    return in.accept("WITH", "GRANT", "OPTION")
+        ? GrantStatement.Option.WITH
+        : GrantStatement.Option.WITHOUT;
   }
 
   private GrantStatement ownership(Direction direction) {

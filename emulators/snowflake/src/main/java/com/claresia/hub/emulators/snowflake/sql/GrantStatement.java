@@ -14,12 +14,21 @@ public sealed interface GrantStatement extends Statement {
   }
 
   /** Privileges on objects, to or from a role. */
-  record Privileges(Direction direction, List<String> privileges, Target target, String role)
+  record Privileges(
+      Direction direction, List<String> privileges, Target target, String role, Option option)
       implements GrantStatement {
     /** Copies the privileges. */
     public Privileges {
       privileges = List.copyOf(privileges);
     }
+  }
+
+  /** Whether the role may pass on what it is granted. */
+  enum Option {
+    /** WITH GRANT OPTION. */
+    WITH,
+    /** Nothing said. */
+    WITHOUT
   }
 
   /** What privileges are on. */

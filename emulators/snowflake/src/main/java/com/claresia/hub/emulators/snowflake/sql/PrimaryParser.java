@@ -174,10 +174,18 @@ final class PrimaryParser {
     List<Expression> partition =
         in.accept("PARTITION", "BY") ? expressions.expressions() : List.of();
     List<Query.Order> order = queries.orderBy();
-    if (!in.peek().isSymbol(")")) {
-      throw in.notEmulated("a window's frame");
-    }
+    Expression.Frame frame = frame();
     in.expectSymbol(")");
-    return new Expression.Window(partition, order);
+    return new Expression.Window(partition, order, frame);
+  }
+
+  private Expression.Frame frame() {
+    if (in.accept("ROWS", "BETWEEN", "UNBOUNDED", "PRECEDING", "AND", "CURRENT", "ROW")) {
+      return Expression.Frame.ROWS_SO_FAR;
+    }
+    if (!in.peek().isSymbol(")")) {
+      throw in.notEmulated("this frame of a window");
+    }
+    return Expression.Frame.DEFAULT;
   }
 }

@@ -192,6 +192,9 @@ final class ExpressionWriter {
       writeAll(window.get().partition());
     }
     writeOrder(window.get().order());
+    if (window.get().frame() == Expression.Frame.ROWS_SO_FAR) {
+      out.add(" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW");
+    }
     out.add(")");
   }
 

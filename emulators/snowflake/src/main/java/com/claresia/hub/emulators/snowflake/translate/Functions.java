@@ -24,6 +24,12 @@ final class Functions {
       Set.of("COUNT", "COUNT_IF", "MIN", "MAX", "SUM", "ANY_VALUE");
   private static final Set<String> WINDOWED =
       Set.of("ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD");
+  private static final Map<String, Long> SINCE_EPOCH =
+      Map.of(
+          "EPOCH_SECOND", 1L,
+          "EPOCH_MILLISECOND", 1_000L,
+          "EPOCH_MICROSECOND", 1_000_000L,
+          "EPOCH_NANOSECOND", 1_000_000_000L);
   private static final Map<String, Known> KNOWN = known();
 
   private Functions() {}
@@ -100,6 +106,8 @@ final class Functions {
     known.put(
         "TRY_PARSE_JSON", new Known(1, 1, (call, writer) -> json("TRY_PARSE_JSON", call, writer)));
     known.put("TO_JSON", new Known(1, 1, own("TO_JSON")));
+    known.put("SPLIT", new Known(2, 2, (call, writer) -> json("SPLIT", call, writer)));
+    known.put("ARRAYS_OVERLAP", new Known(2, 2, own("ARRAYS_OVERLAP")));
     known.put(
         "UUID_STRING",
         new Known(0, 0, (call, writer) -> writer.out().add("CAST(RANDOM_UUID() AS VARCHAR(36))")));
@@ -119,6 +127,7 @@ final class Functions {
                 writer.out().add("CAST(CURRENT_TIMESTAMP(9) AT TIME ZONE 'UTC' AS TIMESTAMP(9))")));
     known.put("DATEADD", new Known(3, 3, (call, writer) -> ofPart("DATEADD", call, writer)));
     known.put("DATEDIFF", new Known(3, 3, (call, writer) -> ofPart("DATEDIFF", call, writer)));
+    known.put("DATE_PART", new Known(2, 2, Functions::datePart));
     known.put("DATE_TRUNC", new Known(2, 2, (call, writer) -> ofPart("DATE_TRUNC", call, writer)));
     for (String name : List.of("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND")) {
       known.put(name, new Known(1, 1, as(name)));
@@ -214,18 +223,33 @@ final class Functions {
 
   private static void json(String name, Expression.Call call, ExpressionWriter writer) {
     writer.out().add("(").add(H2Sql.own(name)).add("(");
-    writer.write(call.arguments().getFirst());
+    writer.writeAll(call.arguments());
     writer.out().add(") FORMAT JSON)");
+  }
+
+  private static String part(Expression.Call call) {
+    return switch (call.arguments().getFirst()) {
+      case Expression.Column column when column.qualifier().isEmpty() -> column.name();
+      case Expression.Text text -> text.value().toUpperCase(Locale.ROOT);
+      default -> throw Errors.notEmulated("a computed part of a date");
+    };
+  }
+
+  /** Whole units since 1970; earlier times round down. */
+  private static void datePart(Expression.Call call, ExpressionWriter writer) {
+    String part = part(call);
+    Long unitsOfOneSecond = SINCE_EPOCH.get(part);
+    if (unitsOfOneSecond == null) {
+      throw Errors.notEmulated("the part " + part + " of a date");
+    }
+    writer.out().add("CAST(FLOOR(EXTRACT(EPOCH FROM ");
+    writer.write(call.arguments().get(1));
+    writer.out().add(") * " + unitsOfOneSecond + ") AS NUMERIC(38, 0))");
   }
 
   /** Functions whose first argument is a part of a date, as a word or a text. */
   private static void ofPart(String name, Expression.Call call, ExpressionWriter writer) {
-    String part =
-        switch (call.arguments().getFirst()) {
-          case Expression.Column column when column.qualifier().isEmpty() -> column.name();
-          case Expression.Text text -> text.value().toUpperCase(Locale.ROOT);
-          default -> throw Errors.notEmulated("a computed part of a date");
-        };
+    String part = part(call);
     if (!Set.of("YEAR", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND").contains(part)) {
       throw Errors.notEmulated("the part " + part + " of a date");
     }

@@ -6,6 +6,7 @@ import com.claresia.hub.emulators.snowflake.catalog.CatalogObject.KeyKind;
 import com.claresia.hub.emulators.snowflake.catalog.CatalogObject.TableKey;
 import com.claresia.hub.emulators.snowflake.catalog.Securable;
 import com.claresia.hub.emulators.snowflake.catalog.SessionContext;
+import com.claresia.hub.emulators.snowflake.sql.DataType;
 import com.claresia.hub.emulators.snowflake.sql.ObjectKind;
 import com.claresia.hub.emulators.snowflake.sql.Statement;
 import java.util.ArrayList;
@@ -61,14 +62,31 @@ public record TableDdl(SessionContext session, Securable name, CatalogObject.Tab
 
   private String definition(Column column) {
     StringBuilder sql = new StringBuilder(H2Sql.name(column.name()));
-    sql.append(' ').append(H2Sql.type(column.type()));
+    sql.append(' ').append(type(column.type()));
     if (!column.defaultText().isEmpty()) {
       String value =
           new Translator(session)
               .defaultValue(column, Statement.parseExpression(column.defaultText()));
       sql.append(" DEFAULT ").append(value);
     }
-    return sql.append(column.nullable() ? "" : " NOT NULL").toString();
+    sql.append(column.nullable() ? "" : " NOT NULL");
+    return sql.append(length(column)).toString();
+  }
+
+  /** H2 counts a character beyond the basic plane twice. */
+  private static String type(DataType type) {
+    return H2Sql.type(isCountedOtherwise(type) ? DataType.text(2 * type.length()) : type);
+  }
+
+  private static boolean isCountedOtherwise(DataType type) {
+    return type.kind() == DataType.Kind.VARCHAR && type.length() <= DataType.MAX_TEXT / 2;
+  }
+
+  private static String length(Column column) {
+    return isCountedOtherwise(column.type())
+        ? " CHECK (CHAR_LENGTH(%1$s) <= %2$d OR %3$s(%1$s, %2$d))"
+            .formatted(H2Sql.name(column.name()), column.type().length(), H2Sql.own("FITS"))
+        : "";
   }
 
   private List<String> constraints(TableKey key) {
