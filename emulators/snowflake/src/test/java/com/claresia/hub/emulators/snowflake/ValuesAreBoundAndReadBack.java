@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +79,7 @@ class ValuesAreBoundAndReadBack {
       assertThat(row.getBytes(4)).containsExactly(0, 0xff, 10);
       assertThat(row.getBoolean(5)).isTrue();
       assertThat(row.getDate(6).toLocalDate()).hasToString("2026-02-28");
-      assertThat(row.getTimestamp(7, java.util.Calendar.getInstance(TimeZone.getTimeZone("UTC"))))
+      assertThat(row.getTimestamp(7, Calendar.getInstance(TimeZone.getTimeZone("UTC"))))
           .isEqualTo(time);
       assertThat(row.getDouble(8)).isEqualTo(1.5e-7);
       assertThat(row.getTimestamp(9)).isEqualTo(time);
@@ -141,7 +143,7 @@ class ValuesAreBoundAndReadBack {
       select.setString(4, "");
       select.setInt(5, 2);
       try (ResultSet rows = select.executeQuery()) {
-        assertThat(rows(rows)).extracting(java.util.List::getFirst).containsExactly("a", "b");
+        assertThat(rows(rows)).extracting(List::getFirst).containsExactly("a", "b");
       }
     }
   }

@@ -1,6 +1,7 @@
 package com.claresia.hub.emulators.snowflake.control;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,10 +15,17 @@ public final class StatementLog {
   private static final int KEPT = 10_000;
 
   private final Deque<ExecutedStatement> statements = new ArrayDeque<>();
+  private final List<String> running = new ArrayList<>();
   private long total;
 
-  /** Adds one. */
-  public synchronized void add(ExecutedStatement statement) {
+  /** Notes that one is executed now. */
+  public synchronized void begin(String sql) {
+    running.add(sql);
+  }
+
+  /** Adds one that began before. */
+  public synchronized void end(ExecutedStatement statement) {
+    running.remove(statement.sql());
     if (statements.size() == KEPT) {
       statements.removeFirst();
     }
@@ -28,6 +36,11 @@ public final class StatementLog {
   /** All that are kept. */
   public synchronized List<ExecutedStatement> all() {
     return List.copyOf(statements);
+  }
+
+  /** The texts of those that are executed now, or wait for a lock. */
+  public synchronized List<String> running() {
+    return List.copyOf(running);
   }
 
   /** Those that fit. */

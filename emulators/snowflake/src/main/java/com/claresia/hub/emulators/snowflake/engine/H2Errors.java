@@ -20,6 +20,9 @@ record H2Errors(Catalogue catalogue) {
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
   private static final Pattern TOO_LONG =
       Pattern.compile("\"(X?)'(.*)' \\(\\d+\\)\"", Pattern.DOTALL);
+  private static final Pattern NUMBER_TOO_LONG =
+      Pattern.compile("NUMERIC\\(\\d+(?:, \\d+)?\\)\": \"(.*) \\(\\d+\\)\"");
+  private static final Pattern CONVERTED = Pattern.compile("\"'(.*)' \\(", Pattern.DOTALL);
 
   /** Whether the statement may try again: it waited for a row as long as H2 waits at once. */
   static boolean isWorthRetrying(SQLException e) {
@@ -52,7 +55,7 @@ record H2Errors(Catalogue catalogue) {
       case ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_1, ErrorCode.NUMERIC_VALUE_OUT_OF_RANGE_2 ->
           Failures.numberOutOfRange(quoted(message));
       case ErrorCode.DATA_CONVERSION_ERROR_1 ->
-          Failures.notRecognized("Numeric value", quoted(message));
+          Failures.notRecognized("Numeric value", converted(message));
       case ErrorCode.INVALID_DATETIME_CONSTANT_2 ->
           Failures.notRecognized("Timestamp", lastQuoted(message));
       case ErrorCode.COLUMN_NOT_FOUND_1 -> Errors.invalidIdentifier(quoted(message));
@@ -111,6 +114,10 @@ record H2Errors(Catalogue catalogue) {
   }
 
   private static SnowflakeError tooLong(String message) {
+    Matcher number = NUMBER_TOO_LONG.matcher(message);
+    if (number.find()) {
+      return Failures.numberOutOfRange(number.group(1));
+    }
     Matcher value = TOO_LONG.matcher(message);
     if (!value.find()) {
       return Failures.stringTooLong("…");
@@ -118,6 +125,12 @@ record H2Errors(Catalogue catalogue) {
     return value.group(1).isEmpty()
         ? Failures.stringTooLong(value.group(2))
         : Failures.binaryTooLong(value.group(2));
+  }
+
+  /** The value that could not be converted; of a column its name is told besides. */
+  private static String converted(String message) {
+    Matcher found = CONVERTED.matcher(message);
+    return found.find() ? found.group(1) : quoted(message);
   }
 
   private static String quoted(String message) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Cuts a statement into tokens; comments and white space fall away. */
 final class Lexer {
   private static final List<String> PAIRS = List.of("<>", "!=", "<=", ">=", "||", "::", "->", "=>");
-  private static final String SINGLES = "(),.;=<>+-*/%:[]";
+  private static final String SINGLES = "(),.;=<>+-*/%:[]{}@&|^~!";
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();

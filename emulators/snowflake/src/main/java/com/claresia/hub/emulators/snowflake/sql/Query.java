@@ -80,8 +80,6 @@ public record Query(
     LEFT,
     /** All of the right. */
     RIGHT,
-    /** All of both. */
-    FULL,
     /** Each with each. */
     CROSS
   }

@@ -28,7 +28,10 @@ final class SourceParser {
   }
 
   private Optional<JoinKind> joinKind() {
-    if (in.isNext("NATURAL") || in.isNext("ASOF") || in.isNext("LATERAL")) {
+    if (in.isNext("NATURAL")
+        || in.isNext("ASOF")
+        || in.isNext("LATERAL")
+        || in.isNext("FULL")) {
       throw in.notEmulated("this join");
     }
     if (in.accept("JOIN") || in.accept("INNER", "JOIN")) {
@@ -37,9 +40,7 @@ final class SourceParser {
     if (in.accept("CROSS", "JOIN")) {
       return Optional.of(JoinKind.CROSS);
     }
-    return outerJoin("LEFT", JoinKind.LEFT)
-        .or(() -> outerJoin("RIGHT", JoinKind.RIGHT))
-        .or(() -> outerJoin("FULL", JoinKind.FULL));
+    return outerJoin("LEFT", JoinKind.LEFT).or(() -> outerJoin("RIGHT", JoinKind.RIGHT));
   }
 
   private Optional<JoinKind> outerJoin(String word, JoinKind kind) {

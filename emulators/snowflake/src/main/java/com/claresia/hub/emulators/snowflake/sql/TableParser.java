@@ -32,8 +32,8 @@ final class TableParser {
     }
     in.bracketed(() -> element(kind));
     Map<String, String> properties = new PropertyParser(in).properties(PROPERTIES);
-    if (in.isNext("AS")) {
-      throw in.notEmulated("CREATE TABLE … AS SELECT");
+    if (!isOver()) {
+      throw in.notEmulated("this clause of CREATE TABLE");
     }
     return new Definition.CreateTable(
         name,

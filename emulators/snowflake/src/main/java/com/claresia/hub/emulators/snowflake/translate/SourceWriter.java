@@ -49,8 +49,8 @@ final class SourceWriter {
   }
 
   private void writeJoin(Query.Join join, Optional<List<String>> filters) {
-    boolean keepsLeft = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
-    write(join.left(), keepsLeft ? Optional.empty() : filters);
+    boolean mayLackLeft = join.kind() == JoinKind.RIGHT;
+    write(join.left(), mayLackLeft ? Optional.empty() : filters);
     out.add(" ").add(join.kind().name()).add(" JOIN ");
     List<String> ofTheRight = new ArrayList<>();
     write(join.right(), filtersOfTheRight(join, filters, ofTheRight));
@@ -71,7 +71,6 @@ final class SourceWriter {
       case INNER, CROSS, RIGHT -> filters;
       case LEFT ->
           join.condition() instanceof Query.On ? Optional.of(ofTheRight) : Optional.empty();
-      case FULL -> Optional.empty();
     };
   }
 

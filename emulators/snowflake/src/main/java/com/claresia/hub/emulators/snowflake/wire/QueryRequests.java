@@ -85,6 +85,7 @@ final class QueryRequests {
 
   private Submitted submit(Session session, StatementRequest request, String base, long arrived) {
     Submitted submitted = new Submitted(newQueryId());
+    log.begin(request.sql());
     Thread.ofVirtual()
         .name("statement-" + submitted.running().queryId())
         .start(() -> submitted.answer().complete(run(session, submitted, request, base, arrived)));
@@ -106,7 +107,7 @@ final class QueryRequests {
     } finally {
       if (!request.describeOnly()) {
         Duration took = Duration.ofNanos(System.nanoTime() - arrived);
-        log.add(
+        log.end(
             new ExecutedStatement(
                 request.sql(),
                 account.kind(request.sql()),
