@@ -71,51 +71,53 @@ final class RecordIds {
     return z ^ (z >>> 31);
   }
 
-  /** Open addressing; a slot is free where its print is 0. */
+  /**
+   * Open addressing; a slot is a print and the place beside it, so that both come with one look at
+   * memory, and is free where its print is 0.
+   */
   private static final class Stripe {
-    private long[] prints = new long[FIRST_SLOTS];
-    private long[] seqs = new long[FIRST_SLOTS];
+    private long[] slots = new long[2 * FIRST_SLOTS];
     private int used;
 
     /** The later of two places with this print, or -1. */
     long meet(long print, long seq) {
       int slot = find(print);
-      if (prints[slot] == print) {
-        long later = Math.max(seqs[slot], seq);
-        seqs[slot] = Math.min(seqs[slot], seq);
+      if (slots[slot] == print) {
+        long later = Math.max(slots[slot + 1], seq);
+        slots[slot + 1] = Math.min(slots[slot + 1], seq);
         return later;
       }
       if (used < BOUND / STRIPES) {
-        prints[slot] = print;
-        seqs[slot] = seq;
+        put(slot, print, seq);
         used++;
         growWhenHalfFull();
       }
       return -1;
     }
 
+    private void put(int slot, long print, long seq) {
+      slots[slot] = print;
+      slots[slot + 1] = seq;
+    }
+
     private int find(long print) {
-      int mask = prints.length - 1;
-      int slot = (int) print & mask;
-      while (prints[slot] != 0 && prints[slot] != print) {
-        slot = slot + 1 & mask;
+      int mask = slots.length - 1;
+      int slot = (int) (print << 1) & mask;
+      while (slots[slot] != 0 && slots[slot] != print) {
+        slot = slot + 2 & mask;
       }
       return slot;
     }
 
     private void growWhenHalfFull() {
-      if (2 * used < prints.length) {
+      if (4 * used < slots.length) {
         return;
       }
-      long[] oldPrints = prints;
-      long[] oldSeqs = seqs;
-      prints = new long[2 * oldPrints.length];
-      seqs = new long[2 * oldSeqs.length];
-      for (int i = 0; i < oldPrints.length; i++) {
-        if (oldPrints[i] != 0) {
-          int slot = find(oldPrints[i]);
-          prints[slot] = oldPrints[i];
-          seqs[slot] = oldSeqs[i];
+      long[] old = slots;
+      slots = new long[2 * old.length];
+      for (int i = 0; i < old.length; i += 2) {
+        if (old[i] != 0) {
+          put(find(old[i]), old[i], old[i + 1]);
         }
       }
     }

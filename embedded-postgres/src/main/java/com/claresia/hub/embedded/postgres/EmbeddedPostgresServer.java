@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,6 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   public static final String SUPERUSER = "postgres";
 
   private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-  private static final Logger LIBRARY_LOG =
-      Logger.getLogger("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   // The library switches the first two off, as tests like it. Terse errors keep rows out of the
@@ -179,9 +175,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   public synchronized void crash() {
     try {
       Postmaster.of(home.cluster()).ifPresent(Postmaster::crash);
-      LIBRARY_LOG.setLevel(Level.OFF); // it would tell that what is gone cannot be stopped
       letGo();
-      LIBRARY_LOG.setLevel(null);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot end PostgreSQL in " + home.cluster(), e);
     }

@@ -45,6 +45,7 @@ record ConnectionSettings(
     source.setLoginTimeout((int) connectTimeout.plus(connectTimeout).toSeconds());
     source.setSocketTimeout((int) answerTimeout.plus(GRACE).toSeconds());
     source.setTcpKeepAlive(true);
+    source.setSocketFactory(WideReads.Factory.class.getName());
     // A refused row is named by its constraint, never shown.
     source.setLogServerErrorDetail(false);
     source.setAssumeMinServerVersion(Integer.toString(OLDEST_SERVER));
