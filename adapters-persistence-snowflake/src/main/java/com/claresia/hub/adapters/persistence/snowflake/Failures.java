@@ -19,6 +19,8 @@ record Failures(ConnectionSettings settings) {
   private static final int NO_ROLE = 390_189;
 
   private static final int NO_CONTEXT = 390_201;
+  private static final int NO_DATABASE = 90_105;
+  private static final int NO_SCHEMA = 90_106;
   private static final int NO_KEY = 390_144;
   private static final int NO_WAREHOUSE = 606;
   private static final int TOO_MANY_WAIT = 625;
@@ -72,7 +74,7 @@ record Failures(ConnectionSettings settings) {
     return switch (failure.getErrorCode()) {
       case NO_KEY -> noKey();
       case NO_ROLE -> noRole();
-      case NO_CONTEXT -> noContext();
+      case NO_CONTEXT, NO_DATABASE, NO_SCHEMA -> noContext();
       case NO_OBJECT -> noObject();
       case NO_PRIVILEGE -> noPrivilege();
       case NO_WAREHOUSE -> noWarehouse();
@@ -128,8 +130,8 @@ record Failures(ConnectionSettings settings) {
   private String loginRefused(SQLException failure) {
     boolean byServer = failure.getErrorCode() >= LOGIN;
     return byServer
-        ? "user %s was refused: check its credential, and that it is not locked"
-            .formatted(settings.user())
+        ? "user %s of account %s was refused: check both names, the credential, and that it is not locked"
+            .formatted(settings.user(), settings.target().account())
         : "no connection to be had in time";
   }
 

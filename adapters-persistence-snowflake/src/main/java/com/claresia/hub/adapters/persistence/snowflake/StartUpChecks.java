@@ -35,7 +35,7 @@ final class StartUpChecks {
 
   private String noTable() {
     Target target = settings.target();
-    return "table LOG_ENTRY in %s.%s is not there, or not for this role: run hub migrate"
+    return "table LOG_ENTRY in %s.%s is not there, or not for this role: run hub migrate, or GRANT USAGE on the schema"
         .formatted(target.database(), target.schema());
   }
 

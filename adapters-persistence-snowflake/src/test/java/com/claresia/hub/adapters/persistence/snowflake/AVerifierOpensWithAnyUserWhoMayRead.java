@@ -46,7 +46,8 @@ class AVerifierOpensWithAnyUserWhoMayRead {
       assertThat(store.extent(tenant.id())).isEqualTo(3);
       assertThat(store.tenants().all()).contains(tenant.id());
       assertThat(store.append(tenant.segment(1))).isInstanceOf(OutcomeUnknown.class);
-      assertThatThrownBy(() -> store.dropContent(tenant.id(), List.of(tenant.samples().next().id())))
+      assertThatThrownBy(
+              () -> store.dropContent(tenant.id(), List.of(tenant.samples().next().id())))
           .isInstanceOf(StoreUnavailable.class);
       assertThat(tenant.size()).isEqualTo(3);
     }

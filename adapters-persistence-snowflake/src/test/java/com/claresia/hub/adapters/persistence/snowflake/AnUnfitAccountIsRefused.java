@@ -98,7 +98,8 @@ class AnUnfitAccountIsRefused {
       schema.asAdministrator(
           "REVOKE SELECT ON TABLE HUB.LOG.SCHEMA_HISTORY FROM ROLE CLARESIA_READING");
 
-      assertRefused(schema.settings(), "in HUB.LOG is not there, or not for this role", "hub migrate");
+      assertRefused(
+          schema.settings(), "in HUB.LOG is not there, or not for this role", "hub migrate");
     }
   }
 

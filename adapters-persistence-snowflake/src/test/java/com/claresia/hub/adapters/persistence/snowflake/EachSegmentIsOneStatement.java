@@ -11,11 +11,14 @@ import com.claresia.hub.emulators.snowflake.control.ExecutedStatement;
 import com.claresia.hub.emulators.snowflake.control.StatementKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
-/** What the server executed for appends; what it described, and what sessions are told, is not counted. */
+/**
+ * What the server executed for appends; what it described, and what sessions are told, is not
+ * counted.
+ */
 class EachSegmentIsOneStatement {
   private static final HubSchema HYBRID = HubSchema.migrated(TableKind.HYBRID);
   private static final HubSchema STANDARD = HubSchema.migrated(TableKind.STANDARD);

@@ -183,8 +183,7 @@ final class HubSchema implements AutoCloseable {
     Properties properties = emulator.connectionProperties(ADMIN);
     properties.put("password", PASSWORD);
     properties.put("role", "ACCOUNTADMIN");
-    try (Connection connection =
-            SnowflakeDriver.INSTANCE.connect(emulator.jdbcUrl(), properties);
+    try (Connection connection = SnowflakeDriver.INSTANCE.connect(emulator.jdbcUrl(), properties);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each fault of the service hits a few appends in a row; then the log is held against what was sent. */
+/**
+ * Each fault of the service hits a few appends in a row; then the log is held against what was
+ * sent.
+ */
 class TheServicesFaultsLoseNothing {
   private static final Map<TableKind, HubSchema> SCHEMAS = new EnumMap<>(TableKind.class);
 

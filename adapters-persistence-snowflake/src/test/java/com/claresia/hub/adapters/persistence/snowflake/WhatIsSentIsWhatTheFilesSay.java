@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every method of the store is used, and every statement that the server saw is held against the files. */
+/**
+ * Every method of the store is used, and every statement that the server saw is held against the
+ * files.
+ */
 class WhatIsSentIsWhatTheFilesSay {
   private static final Pattern NAME = Pattern.compile("\\$\\{[a-z_]+}");
 
@@ -99,8 +102,7 @@ class WhatIsSentIsWhatTheFilesSay {
   private static void keep(HubStore store, TestTenant tenant) {
     byte[] tile = new byte[8_192];
     store.putTiles(
-        tenant.id(),
-        Stream.of(0, 1, 2).map(i -> new StoredTile(Tile.full(0, i), tile)).toList());
+        tenant.id(), Stream.of(0, 1, 2).map(i -> new StoredTile(Tile.full(0, i), tile)).toList());
     store.tile(tenant.id(), Tile.full(0, 1));
     for (long size = 1; size <= 3; size++) {
       store.putCheckpoint(

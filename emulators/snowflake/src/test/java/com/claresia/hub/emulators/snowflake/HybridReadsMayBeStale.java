@@ -24,8 +24,7 @@ class HybridReadsMayBeStale {
   void start() throws SQLException {
     emulator =
         SnowflakeEmulator.start(
-            EmulatorSettings.inMemory(Service.administrator())
-                .withStaleReads(Duration.ofHours(1)));
+            EmulatorSettings.inMemory(Service.administrator()).withStaleReads(Duration.ofHours(1)));
     writer = new Service(emulator).admin();
     reader = new Service(emulator).admin();
     run(

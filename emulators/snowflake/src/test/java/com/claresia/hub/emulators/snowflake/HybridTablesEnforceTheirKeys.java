@@ -60,8 +60,7 @@ class HybridTablesEnforceTheirKeys {
     assertThat(refusal(connection, insert(0, "b")))
         .isEqualTo(new Refusal(200001, "22000", "Primary key already exists"));
     assertThat(refusal(connection, insert(1, "a")).message())
-        .isEqualTo(
-            "Duplicate key value violates unique constraint \"" + table + "_RECORD\"");
+        .isEqualTo("Duplicate key value violates unique constraint \"" + table + "_RECORD\"");
     assertThat(value(connection, "SELECT COUNT(*) FROM " + table)).isEqualTo("1");
   }
 
@@ -71,8 +70,7 @@ class HybridTablesEnforceTheirKeys {
     run(connection, insert(0, "a"), insert(0, "a"));
 
     assertThat(value(connection, "SELECT COUNT(*) FROM " + table)).isEqualTo("2");
-    assertThat(
-            refusal(connection, "INSERT INTO " + table + " (TENANT, RECORD) VALUES ('t', 'x')"))
+    assertThat(refusal(connection, "INSERT INTO " + table + " (TENANT, RECORD) VALUES ('t', 'x')"))
         .isEqualTo(new Refusal(100072, "22000", "NULL result in a non-nullable column"));
   }
 
@@ -117,8 +115,7 @@ class HybridTablesEnforceTheirKeys {
 
       assertThat(update(connection, "UPDATE " + table + " SET RECORD = 'd' WHERE SEQ = 1"))
           .isEqualTo(1);
-      assertThat(
-              refusal(connection, "UPDATE " + table + " SET RECORD = 'e' WHERE SEQ = 0").code())
+      assertThat(refusal(connection, "UPDATE " + table + " SET RECORD = 'e' WHERE SEQ = 0").code())
           .isEqualTo(625);
     }
   }

@@ -31,18 +31,17 @@ class ItRunsAsAProcess {
     try (PipedWriter out = new PipedWriter();
         BufferedReader told = new BufferedReader(new PipedReader(out))) {
       CompletableFuture<Integer> exit =
-          CompletableFuture.supplyAsync(
-              () ->
-                  new CommandLine(command)
-                      .setOut(new PrintWriter(out))
-                      .execute(
-                          "--user",
-                          "ADMIN=" + password,
-                          "--account",
-                          "LOCAL",
-                          "--data",
-                          directory.resolve("state").toString(),
-                          "--no-hybrid-tables"));
+          CompletableFuture.supplyAsync(() ->
+              new CommandLine(command)
+                  .setOut(new PrintWriter(out))
+                  .execute(
+                      "--user",
+                      "ADMIN=" + password,
+                      "--account",
+                      "LOCAL",
+                      "--data",
+                      directory.resolve("state").toString(),
+                      "--no-hybrid-tables"));
       connectTo(told.readLine());
       command.stop();
 

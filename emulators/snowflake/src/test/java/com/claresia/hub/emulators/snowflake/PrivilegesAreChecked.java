@@ -140,9 +140,7 @@ class PrivilegesAreChecked {
     assertThat(refusal(user, "GRANT SELECT ON TABLE " + table + " TO ROLE PUBLIC").code())
         .isEqualTo(3001);
     assertThat(refusal(user, "DROP TABLE " + table).code()).isEqualTo(3001);
-    run(
-        admin,
-        "GRANT OWNERSHIP ON TABLE " + table + " TO ROLE " + role + " COPY CURRENT GRANTS");
+    run(admin, "GRANT OWNERSHIP ON TABLE " + table + " TO ROLE " + role + " COPY CURRENT GRANTS");
     run(user, "DROP TABLE " + table);
   }
 

@@ -38,8 +38,7 @@ class RoundTripsAreFast {
               + " (TENANT VARCHAR(63), SEQ NUMBER(18,0), RECORD VARCHAR(36), HASH BINARY(32), CONTENT VARCHAR, PRIMARY KEY (TENANT, SEQ), UNIQUE (TENANT, RECORD))");
       int[] next = {0};
       try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?)")) {
+          connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?)")) {
         Duration median = median(15, () -> insert(insert, next));
 
         System.getLogger("emulator").log(System.Logger.Level.INFO, "1000 rows: {0}", median);

@@ -119,10 +119,7 @@ class RowAccessPoliciesFilter {
     assertThat(rows(reader, columns + "SIDE S JOIN ENTRY E" + on))
         .containsExactly(List.of("acme-eu", "a"));
     List<List<String>> outer =
-        List.of(
-            List.of("acme-eu", "a"),
-            Arrays.asList("none", null),
-            Arrays.asList("other", null));
+        List.of(List.of("acme-eu", "a"), Arrays.asList("none", null), Arrays.asList("other", null));
     assertThat(rows(reader, columns + "SIDE S LEFT JOIN ENTRY E" + on)).isEqualTo(outer);
     assertThat(rows(reader, columns + "ENTRY E RIGHT JOIN SIDE S" + on)).isEqualTo(outer);
     assertThat(
@@ -159,8 +156,7 @@ class RowAccessPoliciesFilter {
 
   @Test
   void aTableHasOnePolicyAndAPolicyInUseStays() {
-    assertThat(
-            refusal(admin, "ALTER TABLE ENTRY ADD ROW ACCESS POLICY OWN_ROWS ON (V)").message())
+    assertThat(refusal(admin, "ALTER TABLE ENTRY ADD ROW ACCESS POLICY OWN_ROWS ON (V)").message())
         .contains("Only one ROW_ACCESS_POLICY is allowed at a time");
     assertThat(refusal(admin, "DROP ROW ACCESS POLICY OWN_ROWS").message())
         .contains("cannot be dropped/replaced as it is associated");

@@ -99,8 +99,7 @@ class StandardTablesAreLockedWhole {
 
   @Test
   void aWaiterGivesUpAfterItsLockTimeout() throws Exception {
-    Future<Integer> waiting =
-        threads.submit(change("ALTER SESSION SET LOCK_TIMEOUT = 0"));
+    Future<Integer> waiting = threads.submit(change("ALTER SESSION SET LOCK_TIMEOUT = 0"));
 
     Refusal refusal = awaitRefusal(List.of(waiting));
 

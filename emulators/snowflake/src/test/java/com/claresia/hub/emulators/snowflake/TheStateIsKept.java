@@ -46,8 +46,7 @@ class TheStateIsKept {
 
     try (SnowflakeEmulator emulator = start();
         Connection admin = new Service(emulator).admin();
-        Connection user =
-            new Service(emulator).connect("U", "secret", Map.of("schema", "KEPT"))) {
+        Connection user = new Service(emulator).connect("U", "secret", Map.of("schema", "KEPT"))) {
       run(admin, "USE SCHEMA KEPT", "SET TENANT = 'a'");
       assertThat(rows(admin, "SELECT T, N FROM H")).containsExactly(List.of("a", "7"));
       assertThat(refusal(admin, "INSERT INTO H VALUES ('b', 7)").code()).isEqualTo(200001);

@@ -74,8 +74,7 @@ class TransactionsHoldTogether {
   void aFailedStatementLeavesTheTransactionOpen() throws SQLException {
     run(one, "BEGIN");
     insert(one, 1);
-    assertThat(
-            Service.refusal(one, "INSERT INTO " + table + " VALUES (2), (NULL)").message())
+    assertThat(Service.refusal(one, "INSERT INTO " + table + " VALUES (2), (NULL)").message())
         .contains("NULL result in a non-nullable column");
     insert(one, 3);
     run(one, "COMMIT");

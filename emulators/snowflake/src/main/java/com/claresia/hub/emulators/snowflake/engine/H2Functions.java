@@ -233,9 +233,7 @@ public final class H2Functions {
   }
 
   private static List<String> parts(String text, String separator) {
-    return separator.isEmpty()
-        ? List.of(text)
-        : List.of(text.split(Pattern.quote(separator), -1));
+    return separator.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(separator), -1));
   }
 
   /** ARRAYS_OVERLAP: whether two ARRAYs have an element in common. */

@@ -79,8 +79,7 @@ final class Policies {
     if (!context.access().may(Privilege.APPLY_ROW_ACCESS_POLICY, Securable.ACCOUNT)) {
       context.access().requireOwnership(name);
     }
-    return new Changed(
-        context.catalogue().redefined(name, table.withPolicies(List.of())), DONE);
+    return new Changed(context.catalogue().redefined(name, table.withPolicies(List.of())), DONE);
   }
 
   private static AttachedPolicy attached(

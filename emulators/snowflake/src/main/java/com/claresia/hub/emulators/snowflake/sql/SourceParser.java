@@ -28,10 +28,7 @@ final class SourceParser {
   }
 
   private Optional<JoinKind> joinKind() {
-    if (in.isNext("NATURAL")
-        || in.isNext("ASOF")
-        || in.isNext("LATERAL")
-        || in.isNext("FULL")) {
+    if (in.isNext("NATURAL") || in.isNext("ASOF") || in.isNext("LATERAL") || in.isNext("FULL")) {
       throw in.notEmulated("this join");
     }
     if (in.accept("JOIN") || in.accept("INNER", "JOIN")) {
