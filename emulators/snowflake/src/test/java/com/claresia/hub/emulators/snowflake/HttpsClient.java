@@ -10,10 +10,23 @@ import java.util.Properties;
  * tests has read it long ago.
  */
 final class HttpsClient {
+  /** The last line that it says. */
+  static final String END = "end";
+
   private HttpsClient() {}
 
   /** Connects to the address and tells how many rows a long result has. */
-  public static void main(String[] args) throws SQLException {
+  public static void main(String[] args) {
+    try {
+      connectTo(args[0]);
+    } catch (SQLException e) {
+      System.out.println(e);
+    } finally {
+      System.out.println(END);
+    }
+  }
+
+  private static void connectTo(String url) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", Service.ADMIN);
     properties.setProperty("password", Service.PASSWORD);
@@ -23,7 +36,7 @@ final class HttpsClient {
     properties.setProperty("disablePlatformDetection", "true");
     properties.setProperty("CLIENT_TELEMETRY_ENABLED", "false");
     properties.setProperty("disableOCSPChecks", "true");
-    try (Connection connection = DriverManager.getConnection(args[0], properties)) {
+    try (Connection connection = DriverManager.getConnection(url, properties)) {
       Service.run(
           connection,
           "CREATE TABLE T (V VARCHAR)",

@@ -2,9 +2,9 @@ package com.claresia.hub.emulators.snowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -42,7 +42,12 @@ class HttpsIsSpoken {
                 url)
             .redirectErrorStream(true)
             .start();
-    return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try (BufferedReader told = client.inputReader()) {
+      return told.lines().takeWhile(line -> !line.equals(HttpsClient.END)).toList().toString();
+    } finally {
+      // The driver may leave threads behind that keep the process alive.
+      client.destroyForcibly();
+    }
   }
 
   private static String tool(String name) {

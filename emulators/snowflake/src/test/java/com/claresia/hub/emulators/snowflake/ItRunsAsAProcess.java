@@ -31,17 +31,20 @@ class ItRunsAsAProcess {
     try (PipedWriter out = new PipedWriter();
         BufferedReader told = new BufferedReader(new PipedReader(out))) {
       CompletableFuture<Integer> exit =
-          CompletableFuture.supplyAsync(() ->
-              new CommandLine(command)
-                  .setOut(new PrintWriter(out))
-                  .execute(
-                      "--user",
-                      "ADMIN=" + password,
-                      "--account",
-                      "LOCAL",
-                      "--data",
-                      directory.resolve("state").toString(),
-                      "--no-hybrid-tables"));
+          CompletableFuture.supplyAsync(
+              () ->
+                  new CommandLine(command)
+                      .setOut(new PrintWriter(out))
+                      .execute(
+                          "--user",
+                          "ADMIN=" + password,
+                          "--account",
+                          "LOCAL",
+                          "--data",
+                          directory.resolve("state").toString(),
+                          "--no-hybrid-tables"),
+              // A thread of its own: the common pool may have one, and that may be taken.
+              task -> Thread.ofPlatform().daemon().start(task));
       connectTo(told.readLine());
       command.stop();
 

@@ -65,12 +65,12 @@ final class Queries {
       throws SQLException {
     try (PreparedStatement statement = execution.prepare(connection, translation.sql())) {
       if (execution.request().describeOnly()) {
-        columns.addAll(new ResultReader(statement.getMetaData()).columns());
+        columns.addAll(new ResultReader(statement.getMetaData(), execution.catalogue()).columns());
         return;
       }
       execution.values().bind(statement, translation.binds(), 0);
       try (ResultSet rows = execution.waiting(statement::executeQuery)) {
-        ResultReader reader = new ResultReader(rows.getMetaData());
+        ResultReader reader = new ResultReader(rows.getMetaData(), execution.catalogue());
         columns.addAll(reader.columns());
         reader.read(rows, execution.rows());
       }

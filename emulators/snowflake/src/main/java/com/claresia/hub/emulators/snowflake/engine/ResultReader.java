@@ -1,5 +1,9 @@
 package com.claresia.hub.emulators.snowflake.engine;
 
+import com.claresia.hub.emulators.snowflake.catalog.CatalogObject;
+import com.claresia.hub.emulators.snowflake.catalog.Catalogue;
+import com.claresia.hub.emulators.snowflake.catalog.Securable;
+import com.claresia.hub.emulators.snowflake.sql.ObjectKind;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -14,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads results of H2 as the wire carries them: every cell is a text. */
@@ -30,10 +35,12 @@ final class ResultReader {
     @Nullable String read(ResultSet rows, int column) throws SQLException;
   }
 
+  private final Catalogue catalogue;
   private final List<ResultColumn> columns = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
 
-  ResultReader(ResultSetMetaData metadata) throws SQLException {
+  ResultReader(ResultSetMetaData metadata, Catalogue catalogue) throws SQLException {
+    this.catalogue = catalogue;
     for (int i = 1; i <= metadata.getColumnCount(); i++) {
       add(metadata, i);
     }
@@ -71,9 +78,24 @@ final class ResultReader {
           add(metadata, i, "timestamp_ntz", 0, 0, metadata.getScale(i), ResultReader::wallClock);
       case Types.TIMESTAMP_WITH_TIMEZONE -> moment(metadata, i);
       case Types.OTHER -> add(metadata, i, "variant", 0, 0, 0, ResultReader::variant);
-      default ->
-          add(metadata, i, "text", Math.min(precision, MAX_TEXT), 0, 0, ResultSet::getString);
+      default -> add(metadata, i, "text", textLength(metadata, i), 0, 0, ResultSet::getString);
     }
+  }
+
+  /** A column's as it was declared, since H2 counts characters otherwise; else what H2 says. */
+  private int textLength(ResultSetMetaData metadata, int i) throws SQLException {
+    List<String> path = new ArrayList<>(List.of(metadata.getSchemaName(i).split("\\.")));
+    path.add(metadata.getTableName(i));
+    String name = metadata.getColumnName(i);
+    Optional<CatalogObject.Column> declared =
+        path.size() == ObjectKind.TABLE.depth()
+            ? catalogue
+                .table(new Securable(ObjectKind.TABLE, path))
+                .flatMap(table -> table.column(name))
+            : Optional.empty();
+    return declared
+        .map(column -> column.type().length())
+        .orElse(Math.min(metadata.getPrecision(i), MAX_TEXT));
   }
 
   private void number(ResultSetMetaData metadata, int i, int precision, int scale)
