@@ -53,6 +53,11 @@ record ModulePom(String artifactId, List<Declared> dependencies) {
         .toList();
   }
 
+  /** The Hub's modules that it declares, at whatever scope. */
+  Stream<String> ofTheHub() {
+    return dependencies.stream().filter(Declared::isOfTheHub).map(Declared::artifactId);
+  }
+
   /** Dependencies that the table does not allow, in words. */
   Stream<String> violations() {
     HubModule line = HubModule.named(artifactId);
@@ -81,7 +86,12 @@ record ModulePom(String artifactId, List<Declared> dependencies) {
     boolean outside = !List.of("domain", "embedded-postgres").contains(line.name());
     return line.name().equals("architecture-tests")
         || line.modules().contains(declared.artifactId())
-        || (outside && (contract || declared.artifactId().equals("embedded-postgres")));
+        || (outside && (contract || isServerForTests(declared)));
+  }
+
+  private static boolean isServerForTests(Declared declared) {
+    return declared.artifactId().equals("embedded-postgres")
+        || declared.artifactId().startsWith("emulator-");
   }
 
   private static boolean isAllowedLibrary(HubModule line, Declared declared) {

@@ -16,9 +16,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModulePomsTest {
   @Test
   void everyModuleHasALineInTheTable() {
-    assertThat(ModulePom.modulesOf(read(HubModule.ROOT.resolve("pom.xml"))))
+    assertThat(modulesOfTheParent().filter(module -> !isEmulator(module)))
         .containsExactlyInAnyOrderElementsOf(
             HubModule.TABLE.stream().map(HubModule::name).toList());
+  }
+
+  private static Stream<String> modulesOfTheParent() {
+    return ModulePom.modulesOf(read(HubModule.ROOT.resolve("pom.xml"))).stream();
+  }
+
+  private static boolean isEmulator(String module) {
+    return module.startsWith("emulators/");
+  }
+
+  static Stream<String> emulators() {
+    return modulesOfTheParent().filter(ModulePomsTest::isEmulator);
+  }
+
+  /** They have no line in the table, since they are no part of the Hub. */
+  @ParameterizedTest
+  @MethodSource("emulators")
+  void anEmulatorDeclaresNothingOfTheHub(String module) {
+    ModulePom pom = ModulePom.parse(read(HubModule.ROOT.resolve(module).resolve("pom.xml")));
+    assertThat(pom.dependencies()).as("dependencies seen").hasSizeGreaterThanOrEqualTo(3);
+    assertThat(pom.ofTheHub()).isEmpty();
+  }
+
+  @Test
+  void whatAnEmulatorDeclaresOfTheHubIsFound() {
+    String domain = "<dependencies>" + dependency("com.claresia.hub", "domain", "test");
+    assertThat(ModulePom.parse(pom("emulator-x", domain + "</dependencies>")).ofTheHub())
+        .containsExactly("domain");
   }
 
   static Stream<String> modules() {
@@ -55,6 +83,9 @@ class ModulePomsTest {
                 + " which its line of the table does not allow");
     assertThat(violations("architecture-tests", bootstrap)).isEmpty();
     assertThat(violations("domain", dependency("org.assertj", "assertj-core", "test"))).isEmpty();
+    String emulator = dependency("com.claresia.hub", "emulator-x", "test");
+    assertThat(violations("adapters-persistence-snowflake", emulator)).isEmpty();
+    assertThat(violations("domain", emulator)).hasSize(1);
   }
 
   @Test
