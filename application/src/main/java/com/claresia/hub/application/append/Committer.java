@@ -142,7 +142,7 @@ final class Committer {
 
   private void committed(Segment segment, Batch batch, ChainEnd end, ChainHead head) {
     end.moveTo(head);
-    meters.committedRecords.add(segment.records().size());
+    meters.committedRecords.add(segment.leaves().size());
     meters.committedSegments.increment();
     listeners.forEach(listener -> listener.appended(tenant, head));
     batch.committed(segment.firstSeq());

@@ -41,7 +41,7 @@ final class Deciding {
     LOG.log(
         Level.WARNING,
         "{0} records of {1} at {2} may be stored or not, so they are sent again: {3}",
-        segment.records().size(),
+        segment.leaves().size(),
         segment.tenant(),
         Long.toString(segment.firstSeq()),
         cause);

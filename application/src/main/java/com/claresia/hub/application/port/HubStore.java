@@ -25,7 +25,10 @@ public interface HubStore extends AutoCloseable {
   /** Most ids in one {@link #readAll}. */
   int MAX_READ_IDS = 1_000;
 
-  /** Most hashes in one {@link #provenanceHashes}: those under one tile of level 1. */
+  /**
+   * Most hashes in one {@link #provenanceHashes} or {@link #requestDigests}: those under one tile
+   * of level 1.
+   */
   int MAX_HASHES = 65_536;
 
   /** In what this store differs from the others. */
@@ -50,7 +53,8 @@ public interface HubStore extends AutoCloseable {
   }
 
   /**
-   * Commits a segment, whole or not at all. Only {@link AppendOutcome.Appended} promises
+   * Commits a segment, whole or not at all. A leaf in it that has no content is stored as one whose
+   * content was dropped, its id taken for ever. Only {@link AppendOutcome.Appended} promises
    * durability. Sending the identical segment (same commit id) again after {@link
    * AppendOutcome.OutcomeUnknown} is safe and decides it. A segment beyond the head is never
    * stored: it would leave a gap.
@@ -93,6 +97,15 @@ public interface HubStore extends AutoCloseable {
    *     #MAX_HASHES}
    */
   byte[] provenanceHashes(TenantId tenant, SeqRange range);
+
+  /**
+   * The request digests of {@code range}, concatenated, 32 bytes each: with what {@link #scan}
+   * shows, all that it takes to store these leaves elsewhere.
+   *
+   * @throws IllegalArgumentException if the range ends beyond the head or is longer than {@value
+   *     #MAX_HASHES}
+   */
+  byte[] requestDigests(TenantId tenant, SeqRange range);
 
   /** A full tile kept by {@link #putTiles}, 8,192 bytes; empty where it was not kept (yet). */
   Optional<byte[]> tile(TenantId tenant, Tile tile);

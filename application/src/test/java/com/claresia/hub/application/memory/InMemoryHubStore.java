@@ -117,7 +117,12 @@ public final class InMemoryHubStore implements HubStore {
 
   @Override
   public byte[] provenanceHashes(TenantId tenant, SeqRange range) {
-    return reading(tenant, log -> log.provenanceHashes(range));
+    return reading(tenant, log -> log.hashes(range, MemoryLeaf::provenanceHash));
+  }
+
+  @Override
+  public byte[] requestDigests(TenantId tenant, SeqRange range) {
+    return reading(tenant, log -> log.hashes(range, MemoryLeaf::requestDigest));
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.claresia.hub.application.port.StoredRecord;
 import com.claresia.hub.application.port.TimelineQuery;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.record.Actor;
+import com.claresia.hub.domain.record.BareLeaf;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
 import java.util.Optional;
@@ -14,9 +16,13 @@ import java.util.Set;
 record MemoryLeaf(
     long seq, RecordId id, Hash provenanceHash, Hash requestDigest, Optional<HubRecord> record) {
 
-  static MemoryLeaf of(long seq, HubRecord record) {
-    return new MemoryLeaf(
-        seq, record.id(), record.provenanceHash(), record.requestDigest(), Optional.of(record));
+  static MemoryLeaf of(long seq, Leaf leaf) {
+    Optional<HubRecord> record =
+        switch (leaf) {
+          case HubRecord whole -> Optional.of(whole);
+          case BareLeaf bare -> Optional.empty();
+        };
+    return new MemoryLeaf(seq, leaf.id(), leaf.provenanceHash(), leaf.requestDigest(), record);
   }
 
   boolean hasContent() {

@@ -1,6 +1,7 @@
 package com.claresia.hub.application.memory;
 
 import com.claresia.hub.application.port.AppendOutcome;
+import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoreCapability;
@@ -10,7 +11,7 @@ import com.claresia.hub.application.port.TimelineQuery;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
-import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -53,17 +55,17 @@ final class TenantLog {
   }
 
   private Set<RecordId> taken(Segment segment) {
-    return segment.records().stream()
-        .map(HubRecord::id)
+    return segment.leaves().stream()
+        .map(Leaf::id)
         .filter(byId::containsKey)
         .collect(Collectors.toSet());
   }
 
   private void commit(Segment segment) {
-    for (HubRecord record : segment.records()) {
-      MemoryLeaf leaf = MemoryLeaf.of(leaves.size(), record);
+    for (Leaf committed : segment.leaves()) {
+      MemoryLeaf leaf = MemoryLeaf.of(leaves.size(), committed);
       leaves.add(leaf);
-      byId.putIfAbsent(record.id(), leaf);
+      byId.putIfAbsent(leaf.id(), leaf);
     }
     commitIds.put(segment.firstSeq(), segment.commitId());
     head = ChainHead.of(segment.frontierAfter());
@@ -104,14 +106,14 @@ final class TenantLog {
     return List.copyOf(leaves.subList(from, to));
   }
 
-  byte[] provenanceHashes(SeqRange range) {
-    if (range.to() > head.size() || range.length() > 65_536) {
+  byte[] hashes(SeqRange range, Function<MemoryLeaf, Hash> which) {
+    if (range.to() > head.size() || range.length() > HubStore.MAX_HASHES) {
       throw new IllegalArgumentException("no such range of hashes, or too long: " + range);
     }
     byte[] hashes = new byte[(int) range.length() * Hash.LENGTH];
     List<MemoryLeaf> wanted = leaves(range);
     for (int i = 0; i < wanted.size(); i++) {
-      wanted.get(i).provenanceHash().copyTo(hashes, i * Hash.LENGTH);
+      which.apply(wanted.get(i)).copyTo(hashes, i * Hash.LENGTH);
     }
     return hashes;
   }

@@ -4,6 +4,7 @@ import com.claresia.hub.application.sample.SampleRecord;
 import com.claresia.hub.application.sample.SampleRecords;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.LogAccess;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -55,6 +56,16 @@ public final class ContractTenant {
   /** A segment of these records after the present head, not yet sent. */
   public Segment segment(SampleRecord... records) {
     return samples.segment(head(), Arrays.stream(records).map(SampleRecord::composed).toList());
+  }
+
+  /** A segment of these leaves after the present head, not yet sent. */
+  public Segment segmentOf(List<? extends Leaf> leaves) {
+    return samples.segment(head(), leaves);
+  }
+
+  /** Commits these leaves as one segment. */
+  public void appendLeaves(List<? extends Leaf> leaves) {
+    commit(segmentOf(leaves));
   }
 
   /** Commits new records as one segment. */

@@ -16,4 +16,5 @@ public interface HubStoreContract
         HashesAndTilesAreServed,
         CheckpointsAreKept,
         ContentIsDropped,
+        LeavesStandWithoutContent,
         TenantsAreApart {}

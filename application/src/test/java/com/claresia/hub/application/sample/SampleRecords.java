@@ -5,6 +5,7 @@ import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Frontier;
 import com.claresia.hub.domain.provenance.MerkleHasher;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
@@ -49,14 +50,14 @@ public final class SampleRecords {
     return Stream.generate(this::next).limit(count).map(SampleRecord::composed).toList();
   }
 
-  /** The segment that puts these records after this head. */
-  public Segment segment(ChainHead head, List<HubRecord> records) {
+  /** The segment that puts these leaves after this head. */
+  public Segment segment(ChainHead head, List<? extends Leaf> leaves) {
     MerkleHasher hasher = new MerkleHasher();
     Frontier after =
         head.frontier()
-            .appendAll(records.stream().map(r -> hasher.leaf(r.provenanceHash())).toList());
+            .appendAll(leaves.stream().map(l -> hasher.leaf(l.provenanceHash())).toList());
     UUID commitId = new UUID(random.nextLong(), random.nextLong());
-    return new Segment(tenant, commitId, head.size(), records, after);
+    return new Segment(tenant, commitId, head.size(), leaves, after);
   }
 
   /** The segment that puts as many new records after this head. */

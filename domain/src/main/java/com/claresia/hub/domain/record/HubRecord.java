@@ -6,7 +6,7 @@ import com.claresia.hub.domain.provenance.Hash;
  * A record ready to be committed: its canonical bytes, built once, and what was computed from them.
  * Two are equal when they are the same object; compare {@link #provenanceHash()} for content.
  */
-public final class HubRecord {
+public final class HubRecord implements Leaf {
   /** The most bytes that a record may have in canonical form; larger content is an artifact. */
   public static final int MAX_BYTES = 512 * 1024;
 
@@ -37,7 +37,7 @@ public final class HubRecord {
     return metadata;
   }
 
-  /** Name of the record. */
+  @Override
   public RecordId id() {
     return metadata.id();
   }
@@ -48,11 +48,12 @@ public final class HubRecord {
   }
 
   /** SHA-256 of {@link #canonical()}; the leaf's data in the provenance chain. */
+  @Override
   public Hash provenanceHash() {
     return provenanceHash;
   }
 
-  /** SHA-256 of the salt and the canonical request as sent. */
+  @Override
   public Hash requestDigest() {
     return requestDigest;
   }

@@ -88,6 +88,15 @@ public record RecordId(UUID value) implements Comparable<RecordId> {
     return withVersion(8, hash.getLong(0), hash.getLong(Long.BYTES));
   }
 
+  /**
+   * A version 8 UUID in place of an id that was lost with its record: the first 16 bytes of the
+   * provenance hash.
+   */
+  static RecordId standIn(Hash provenanceHash) {
+    ByteBuffer hash = ByteBuffer.wrap(provenanceHash.toByteArray());
+    return withVersion(8, hash.getLong(0), hash.getLong(Long.BYTES));
+  }
+
   private static void update(MessageDigest digest, String part) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));

@@ -52,7 +52,7 @@ final class Appending {
           actor_kind, actor_id, on_behalf_of_kind, on_behalf_of_id, skill_id, archetype_id,
           invocation_id, derived_from::uuid[], content
         FROM (
-          SELECT tenant_id, generate_series(first_seq, last_seq) AS seq, unnest(?::text[]) AS type,
+          SELECT tenant_id, %s AS seq, unnest(?::text[]) AS type,
             unnest(?::bigint[]) AS occurred_at, unnest(?::bigint[]) AS recorded_at,
             unnest(?::text[]) AS actor_kind, unnest(?::text[]) AS actor_id,
             unnest(?::text[]) AS on_behalf_of_kind, unnest(?::text[]) AS on_behalf_of_id,
@@ -71,7 +71,7 @@ final class Appending {
         FROM place) r
       """;
 
-  private static final String EDGES =
+  private static final String EDGES_TOO =
       """
       , edge AS (
         INSERT INTO hub.lineage_edge (tenant_id, seq, target)
@@ -79,8 +79,16 @@ final class Appending {
       )\
       """;
 
-  private static final String WITHOUT_EDGES = INSERT.formatted("");
-  private static final String WITH_EDGES = INSERT.formatted(EDGES);
+  /** Where every leaf has content, as all have that are taken in. */
+  private static final String EVERYWHERE = "generate_series(first_seq, last_seq)";
+
+  /** Where some have none. */
+  private static final String SOMEWHERE = "unnest(?::bigint[])";
+
+  private static final String PLAIN = INSERT.formatted(EVERYWHERE, "");
+  private static final String EDGES = INSERT.formatted(EVERYWHERE, EDGES_TOO);
+  private static final String BARE_LEAVES = INSERT.formatted(SOMEWHERE, "");
+  private static final String BARE_LEAVES_AND_EDGES = INSERT.formatted(SOMEWHERE, EDGES_TOO);
 
   private static final String COMMIT_AT =
       "SELECT r.commit_id FROM "
@@ -129,12 +137,21 @@ final class Appending {
         segment.nextSeq() - 1,
         segment.commitId(),
         segment.frontierAfter().encode());
+    if (columns.hasBareLeaves()) {
+      parameters.add(columns.contentPlaces());
+    }
     addContent(columns, parameters);
     if (columns.hasEdges()) {
       Collections.addAll(parameters, columns.edgePlaces(), columns.edgeTargets());
     }
     Collections.addAll(parameters, columns.ids(), columns.hashes(), columns.digests());
-    return database.change(columns.hasEdges() ? WITH_EDGES : WITHOUT_EDGES, parameters);
+    return database.change(statement(columns), parameters);
+  }
+
+  private static String statement(SegmentColumns columns) {
+    return columns.hasBareLeaves()
+        ? columns.hasEdges() ? BARE_LEAVES_AND_EDGES : BARE_LEAVES
+        : columns.hasEdges() ? EDGES : PLAIN;
   }
 
   private static void addContent(SegmentColumns columns, List<@Nullable Object> parameters) {

@@ -63,10 +63,9 @@ final class Reading {
                   + entryAt("g"))
           + " ORDER BY r.seq";
 
-  private static final String HASHES =
-      forTenant(
-          "string_agg(e.provenance_hash, '' ORDER BY e.seq) AS hashes FROM hub.log_entry e"
-              + " WHERE e.tenant_id = t.tenant_id AND e.seq >= ? AND e.seq < ?");
+  private static final String HASHES = packed("provenance_hash");
+
+  private static final String DIGESTS = packed("request_digest");
 
   private final Database database;
 
@@ -81,6 +80,14 @@ final class Reading {
         + ", LATERAL (SELECT "
         + question
         + " OFFSET 0) r";
+  }
+
+  private static String packed(String column) {
+    return forTenant(
+        "string_agg(e."
+            + column
+            + ", '' ORDER BY e.seq) AS hashes FROM hub.log_entry e"
+            + " WHERE e.tenant_id = t.tenant_id AND e.seq >= ? AND e.seq < ?");
   }
 
   /** Joins {@code log_entry e} to what has {@code tenant_id} and {@code seq} under this name. */
@@ -148,12 +155,20 @@ final class Reading {
   }
 
   byte[] provenanceHashes(TenantId tenant, SeqRange range) {
+    return packed(HASHES, tenant, range);
+  }
+
+  byte[] requestDigests(TenantId tenant, SeqRange range) {
+    return packed(DIGESTS, tenant, range);
+  }
+
+  private byte[] packed(String question, TenantId tenant, SeqRange range) {
     if (range.length() > HubStore.MAX_HASHES) {
       throw new IllegalArgumentException("at most " + HubStore.MAX_HASHES + " hashes a call");
     }
     byte[] hashes =
         database
-            .row(HASHES, tenant.value(), range.from(), range.to())
+            .row(question, tenant.value(), range.from(), range.to())
             .flatMap(row -> Optional.ofNullable(row.column(1).get(byte[].class)))
             .orElseGet(() -> new byte[0]);
     if (hashes.length != range.length() * Hash.LENGTH) {

@@ -3,10 +3,12 @@ package com.claresia.hub.adapters.persistence.postgres;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.domain.record.Actor;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,38 +17,66 @@ import org.jspecify.annotations.Nullable;
 
 /** A segment turned on its side: one array for each column, as {@code unnest} takes them. */
 final class SegmentColumns {
+  private final List<? extends Leaf> leaves;
   private final List<HubRecord> records;
-  private final List<Edge> edges;
+  private final long[] contentPlaces;
+  private final List<Edge> edges = new ArrayList<>();
 
   SegmentColumns(Segment segment) {
-    this.records = segment.records();
-    this.edges = edges(segment);
+    leaves = segment.leaves();
+    records = new ArrayList<>(leaves.size());
+    contentPlaces = new long[leaves.size()];
+    for (int i = 0; i < leaves.size(); i++) {
+      if (leaves.get(i) instanceof HubRecord record) {
+        add(record, segment.firstSeq() + i);
+      }
+    }
+  }
+
+  private void add(HubRecord record, long place) {
+    contentPlaces[records.size()] = place;
+    records.add(record);
+    List<RecordId> targets = record.metadata().derivedFrom();
+    if (!targets.isEmpty()) {
+      new LinkedHashSet<>(targets).forEach(target -> edges.add(new Edge(place, target)));
+    }
   }
 
   String[] ids() {
-    String[] ids = new String[records.size()];
+    String[] ids = new String[leaves.size()];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = records.get(i).id().toString();
+      ids[i] = leaves.get(i).id().toString();
     }
     return ids;
   }
 
   byte[][] hashes() {
-    return bytes(r -> r.provenanceHash().toByteArray());
+    return bytes(leaves, leaf -> leaf.provenanceHash().toByteArray());
   }
 
   byte[][] digests() {
-    return bytes(r -> r.requestDigest().toByteArray());
+    return bytes(leaves, leaf -> leaf.requestDigest().toByteArray());
+  }
+
+  /** Whether some leaves have no content; the columns of content are shorter then. */
+  boolean hasBareLeaves() {
+    return records.size() < leaves.size();
+  }
+
+  /** Where the contents stand; in step with {@link #contents}. */
+  long[] contentPlaces() {
+    return Arrays.copyOf(contentPlaces, records.size());
   }
 
   byte[][] contents() {
-    return bytes(HubRecord::canonical);
+    return bytes(records, HubRecord::canonical);
   }
 
-  private byte[][] bytes(Function<HubRecord, byte[]> column) {
-    byte[][] bytes = new byte[records.size()][];
+  private static <L extends Leaf> byte[][] bytes(
+      List<? extends L> leaves, Function<L, byte[]> column) {
+    byte[][] bytes = new byte[leaves.size()][];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = column.apply(records.get(i));
+      bytes[i] = column.apply(leaves.get(i));
     }
     return bytes;
   }
@@ -98,18 +128,6 @@ final class SegmentColumns {
   /** Where the edges end. */
   String[] edgeTargets() {
     return edges.stream().map(e -> e.target().toString()).toArray(String[]::new);
-  }
-
-  private static List<Edge> edges(Segment segment) {
-    List<Edge> edges = new ArrayList<>();
-    for (int i = 0; i < segment.records().size(); i++) {
-      long place = segment.firstSeq() + i;
-      List<RecordId> targets = segment.records().get(i).metadata().derivedFrom();
-      if (!targets.isEmpty()) {
-        new LinkedHashSet<>(targets).forEach(target -> edges.add(new Edge(place, target)));
-      }
-    }
-    return edges;
   }
 
   private record Edge(long place, RecordId target) {}

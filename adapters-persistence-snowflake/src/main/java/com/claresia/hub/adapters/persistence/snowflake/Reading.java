@@ -127,6 +127,14 @@ final class Reading {
   }
 
   byte[] provenanceHashes(TenantId tenant, SeqRange range) {
+    return packed(Sql.HASHES, tenant, range);
+  }
+
+  byte[] requestDigests(TenantId tenant, SeqRange range) {
+    return packed(Sql.DIGESTS, tenant, range);
+  }
+
+  private byte[] packed(Sql question, TenantId tenant, SeqRange range) {
     if (range.length() > HubStore.MAX_HASHES) {
       throw new IllegalArgumentException("at most " + HubStore.MAX_HASHES + " hashes a call");
     }
@@ -136,7 +144,7 @@ final class Reading {
         session -> {
           hashes.clear();
           session.each(
-              Sql.HASHES.text(),
+              question.text(),
               row -> put(row, range, hashes),
               tenant.value(),
               range.from(),

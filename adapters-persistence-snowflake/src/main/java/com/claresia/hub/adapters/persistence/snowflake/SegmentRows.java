@@ -3,6 +3,7 @@ package com.claresia.hub.adapters.persistence.snowflake;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.domain.record.Actor;
 import com.claresia.hub.domain.record.HubRecord;
+import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +21,35 @@ import org.jspecify.annotations.Nullable;
  */
 record SegmentRows(Segment segment) {
   private static final String PLAIN = "plain";
+  private static final int COLUMNS = 20;
 
   /** What is bound for each row. */
   List<@Nullable Object[]> binds() {
-    return IntStream.range(0, segment.records().size()).mapToObj(this::row).toList();
+    return IntStream.range(0, segment.leaves().size()).mapToObj(this::row).toList();
   }
 
   private @Nullable Object[] row(int index) {
-    HubRecord record = segment.records().get(index);
+    Leaf leaf = segment.leaves().get(index);
+    boolean isLast = index == segment.leaves().size() - 1;
+    @Nullable Object[] row = new @Nullable Object[COLUMNS];
+    row[0] = segment.tenant().value();
+    row[1] = segment.firstSeq() + index;
+    row[2] = leaf.id().toString();
+    row[3] = leaf.provenanceHash().toByteArray();
+    row[4] = leaf.requestDigest().toByteArray();
+    row[5] = index == 0 ? segment.commitId().toString() : null;
+    row[6] = isLast ? segment.frontierAfter().encode() : null;
+    if (leaf instanceof HubRecord record) {
+      @Nullable Object[] content = content(record);
+      System.arraycopy(content, 0, row, COLUMNS - content.length, content.length);
+    }
+    return row;
+  }
+
+  /** The columns that are NULL where the content is gone. */
+  private static @Nullable Object[] content(HubRecord record) {
     RecordMetadata metadata = record.metadata();
-    boolean isLast = index == segment.records().size() - 1;
     return new @Nullable Object[] {
-      segment.tenant().value(),
-      segment.firstSeq() + index,
-      record.id().toString(),
-      record.provenanceHash().toByteArray(),
-      record.requestDigest().toByteArray(),
-      index == 0 ? segment.commitId().toString() : null,
-      isLast ? segment.frontierAfter().encode() : null,
       metadata.type().wireName(),
       PLAIN,
       Times.text(metadata.occurredAt()),
@@ -70,6 +82,6 @@ record SegmentRows(Segment segment) {
 
   /** The ids of all of them. */
   List<String> ids() {
-    return segment.records().stream().map(record -> record.id().toString()).toList();
+    return segment.leaves().stream().map(leaf -> leaf.id().toString()).toList();
   }
 }

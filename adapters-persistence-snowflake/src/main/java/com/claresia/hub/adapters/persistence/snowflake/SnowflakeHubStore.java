@@ -139,6 +139,11 @@ final class SnowflakeHubStore implements HubStore {
   }
 
   @Override
+  public byte[] requestDigests(TenantId tenant, SeqRange range) {
+    return reading.requestDigests(tenant, range);
+  }
+
+  @Override
   public Optional<byte[]> tile(TenantId tenant, Tile tile) {
     return tiles.read(tenant, tile);
   }
