@@ -1,0 +1,63 @@
+package com.claresia.hub.emulators.graph.control;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The requests to the API, oldest first: neither those for tokens nor the downloads that a
+ * redirection leads to. The newest 10,000 are kept. Safe for many threads.
+ */
+public final class RequestLog {
+  private static final int KEPT = 10_000;
+
+  private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+  private long total;
+  private long units;
+  private long refused;
+
+  /** Adds one. */
+  public synchronized void add(RecordedRequest request) {
+    if (requests.size() == KEPT) {
+      requests.removeFirst();
+    }
+    requests.addLast(request);
+    total++;
+    units += request.units();
+    refused += request.violations().isEmpty() ? 0 : 1;
+  }
+
+  /** All that are kept. */
+  public synchronized List<RecordedRequest> all() {
+    return List.copyOf(requests);
+  }
+
+  /** Those that fit. */
+  public List<RecordedRequest> matching(Predicate<RecordedRequest> which) {
+    return all().stream().filter(which).toList();
+  }
+
+  /** How many there were since the start or the last {@link #clear}, kept or not. */
+  public synchronized long count() {
+    return total;
+  }
+
+  /** How many units were charged since then. */
+  public synchronized long units() {
+    return units;
+  }
+
+  /** How many did not keep to the description since then. */
+  public synchronized long refused() {
+    return refused;
+  }
+
+  /** Forgets them. */
+  public synchronized void clear() {
+    requests.clear();
+    total = 0;
+    units = 0;
+    refused = 0;
+  }
+}

@@ -1,0 +1,52 @@
+package com.claresia.hub.emulators.graph.description;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One method on one path, as described.
+ *
+ * @param method in upper case
+ * @param template of the path, below the version
+ * @param query schemas of the query's parameters, by name
+ * @param headers that it takes, of those that change its meaning
+ * @param bodies schemas by media type; none where no body is taken
+ * @param answers schemas of JSON answers, by status
+ */
+public record Operation(
+    String method,
+    String template,
+    Map<String, JsonNode> query,
+    Set<String> headers,
+    Map<String, JsonNode> bodies,
+    Map<Integer, JsonNode> answers) {
+
+  /** Copies its collections. */
+  public Operation {
+    query = Map.copyOf(query);
+    headers = Set.copyOf(headers);
+    bodies = Map.copyOf(bodies);
+    answers = Map.copyOf(answers);
+  }
+
+  /** Method and template, as {@code GET /drives/{drive-id}}. */
+  public String id() {
+    return method + " " + template;
+  }
+
+  /** Whether the template has these segments, a parameter standing for any one. */
+  boolean has(String wanted, List<String> segments) {
+    List<String> own = Paths.segments(template);
+    if (!method.equals(wanted) || own.size() != segments.size()) {
+      return false;
+    }
+    for (int i = 0; i < own.size(); i++) {
+      if (!own.get(i).startsWith("{") && !own.get(i).equals(segments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,190 @@
+package com.claresia.hub.emulators.graph.wire;
+
+import com.claresia.hub.emulators.graph.control.Faults;
+import com.claresia.hub.emulators.graph.control.RequestLog;
+import com.claresia.hub.emulators.graph.directory.Directory;
+import com.claresia.hub.emulators.graph.error.GraphError;
+import com.claresia.hub.emulators.graph.limits.Meter;
+import com.claresia.hub.emulators.graph.sites.Sites;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** The server that clients connect to. */
+public final class HttpEndpoint implements AutoCloseable {
+  private static final String VERSION = "/v1.0";
+
+  private final Downloads downloads;
+  private final GraphApi api;
+  private final Logins logins;
+  private final WebServer server;
+  private final String scheme;
+
+  /**
+   * How a server is.
+   *
+   * @param address to listen on
+   * @param port to listen on; 0 for a free one
+   * @param tls of HTTPS; none for HTTP
+   * @param clock by which addresses of downloads expire
+   */
+  public record Settings(
+      InetAddress address, int port, Optional<SSLContext> tls, InstantSource clock) {}
+
+  /** Starts a server for a tenant. */
+  public HttpEndpoint(
+      Sites sites,
+      Directory directory,
+      Meter meter,
+      Faults faults,
+      RequestLog log,
+      Settings settings) {
+    downloads = new Downloads(sites, settings.clock());
+    api = new GraphApi(sites, directory, meter, faults, log, downloads);
+    logins = new Logins(directory);
+    scheme = settings.tls().isPresent() ? "https" : "http";
+    WebServerConfig.Builder builder =
+        WebServer.builder()
+            .address(settings.address())
+            .port(settings.port())
+            .shutdownHook(false)
+            .connectionOptions(options -> options.tcpNoDelay(true))
+            .contentEncoding(
+                ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
+            .routing(routing -> routing.any(this::handle));
+    settings.tls().ifPresent(tls -> builder.tls(Tls.builder().sslContext(tls).build()));
+    server = builder.build().start();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  private void handle(ServerRequest request, ServerResponse response) {
+    String path = request.prologue().uriPath().rawPath();
+    try {
+      if (path.startsWith(Downloads.PATH)) {
+        download(request, response, path);
+      } else if (path.startsWith(VERSION + "/")) {
+        send(response, api.answer(call(request, path)));
+      } else {
+        String method = request.prologue().method().text();
+        send(response, other(method, path, body(request), origin(request)));
+      }
+    } catch (Cut e) {
+      throw new CloseConnectionException("cut as told", e);
+    }
+  }
+
+  private Answer other(String method, String path, byte[] body, String origin) {
+    return logins
+        .answer(method, path, body, origin)
+        .orElseGet(() -> Answer.json(404, Json.object().put("error", "nothing is at " + path)));
+  }
+
+  private String origin(ServerRequest request) {
+    return scheme + "://" + request.headers().first(HeaderNames.HOST).orElse("localhost");
+  }
+
+  private Call call(ServerRequest request, String path) {
+    String query = request.prologue().query().rawValue();
+    String url = path.substring(VERSION.length()) + (query.isEmpty() ? "" : "?" + query);
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : request.headers()) {
+      headers.put(header.name(), header.get());
+    }
+    return Call.of(
+        request.prologue().method().text(),
+        url,
+        headers,
+        body(request),
+        origin(request) + VERSION,
+        Optional.empty());
+  }
+
+  /** Read into one array of its size, where that is told. */
+  private static byte[] body(ServerRequest request) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    long length = request.headers().contentLength().orElse(-1);
+    try (InputStream in = request.content().inputStream()) {
+      if (length < 0) {
+        return in.readAllBytes();
+      }
+      byte[] body = new byte[Math.toIntExact(length)];
+      if (in.readNBytes(body, 0, body.length) < body.length) {
+        throw new Cut();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a request", e);
+    }
+  }
+
+  private static void send(ServerResponse response, Answer answer) {
+    response.status(Status.create(answer.status()));
+    answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    if (answer.json().isMissingNode()) {
+      response.send();
+    } else {
+      response.header(HeaderNames.CONTENT_TYPE, "application/json");
+      response.send(Json.bytes(answer.json()));
+    }
+  }
+
+  private void download(ServerRequest request, ServerResponse response, String path) {
+    try {
+      byte[] bytes = downloads.bytes(path);
+      Optional<ByteRange> range =
+          request
+              .headers()
+              .first(HeaderNames.RANGE)
+              .flatMap(header -> ByteRange.parse(header, bytes.length));
+      response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
+      response.header(HeaderNames.ACCEPT_RANGES, "bytes");
+      if (range.isEmpty()) {
+        response.send(bytes);
+      } else {
+        sendPart(response, bytes, range.get());
+      }
+    } catch (GraphError e) {
+      send(response, Refusals.of(e, call(request, path)));
+    }
+  }
+
+  private static void sendPart(ServerResponse response, byte[] bytes, ByteRange range) {
+    response.status(Status.PARTIAL_CONTENT_206);
+    response.header(HeaderNames.CONTENT_RANGE, range.contentRange(bytes.length));
+    response.contentLength(range.length());
+    try (OutputStream out = response.outputStream()) {
+      out.write(bytes, range.from(), range.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send a part of a file", e);
+    }
+  }
+
+  /** Stops listening. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
