@@ -46,6 +46,30 @@ public final class CanonicalScan {
     return MALFORMED;
   }
 
+  /** The place after the string at {@code at}; {@link #MALFORMED} also where it has an escape. */
+  public static int skipPlainString(byte[] bytes, int at, int end) {
+    int stop = nextQuoteOrBackslash(bytes, at + 1, end);
+    return stop < end && bytes[stop] == '"' ? stop + 1 : MALFORMED;
+  }
+
+  /** The last place of an ASCII character in {@code [from, end)}, or -1. */
+  public static int lastIndexOf(char ascii, byte[] bytes, int from, int end) {
+    int i = end - Long.BYTES;
+    for (; i >= from; i -= Long.BYTES) {
+      // Exact in every byte, since the highest of several hits is wanted.
+      long different = (long) LONGS.get(bytes, i) ^ (ONES * ascii);
+      long hits = ~(((different & ~HIGHS) + ~HIGHS) | different) & HIGHS;
+      if (hits != 0) {
+        return i + Long.BYTES - 1 - (Long.numberOfLeadingZeros(hits) >>> 3);
+      }
+    }
+    i += Long.BYTES;
+    while (--i >= from && bytes[i] != ascii) {
+      // one further down
+    }
+    return i < from ? -1 : i;
+  }
+
   private static int nextQuoteOrBackslash(byte[] bytes, int from, int end) {
     int i = from;
     for (; i <= end - Long.BYTES; i += Long.BYTES) {

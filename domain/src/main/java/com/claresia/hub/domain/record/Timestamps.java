@@ -100,7 +100,7 @@ final class Timestamps {
   }
 
   private static long millis(int year, int month, int day, int hour, int minute, int second) {
-    if (hour > 23 || minute > 59 || second > 59) {
+    if (isOutside(hour, 23) || isOutside(minute, 59) || isOutside(second, 59) || year < 0) {
       return NONE;
     }
     try {
@@ -109,6 +109,10 @@ final class Timestamps {
     } catch (DateTimeException noSuchDay) {
       return NONE;
     }
+  }
+
+  private static boolean isOutside(int value, int last) {
+    return value < 0 || value > last;
   }
 
   /** The canonical form. */
@@ -140,12 +144,9 @@ final class Timestamps {
 
   /** Reads the canonical form without making objects; {@link #NONE} if it is anything else. */
   static long readCanonical(byte[] bytes, int from) {
-    for (int i = 0; i < LENGTH; i++) {
-      byte b = bytes[from + i];
-      boolean fits = FORM.charAt(i) == 'd' ? b >= '0' && b <= '9' : b == FORM.charAt(i);
-      if (!fits) {
-        return NONE;
-      }
+    int fraction = digits(bytes, from + 20, 3);
+    if (!isPunctuated(bytes, from) || fraction < 0) {
+      return NONE;
     }
     long seconds =
         millis(
@@ -155,14 +156,28 @@ final class Timestamps {
             digits(bytes, from + 11, 2),
             digits(bytes, from + 14, 2),
             digits(bytes, from + 17, 2));
-    return seconds == NONE ? NONE : seconds + digits(bytes, from + 20, 3);
+    return seconds == NONE ? NONE : seconds + fraction;
   }
 
+  private static boolean isPunctuated(byte[] bytes, int from) {
+    return bytes[from + 4] == '-'
+        && bytes[from + 7] == '-'
+        && bytes[from + 10] == 'T'
+        && bytes[from + 13] == ':'
+        && bytes[from + 16] == ':'
+        && bytes[from + 19] == '.'
+        && bytes[from + 23] == 'Z';
+  }
+
+  /** A number without sign; negative where there is anything but digits. */
   private static int digits(byte[] bytes, int from, int count) {
     int value = 0;
+    int wrong = 0;
     for (int i = from; i < from + count; i++) {
-      value = value * 10 + bytes[i] - '0';
+      int digit = bytes[i] - '0';
+      wrong |= digit | 9 - digit;
+      value = value * 10 + digit;
     }
-    return value;
+    return wrong < 0 ? -1 : value;
   }
 }

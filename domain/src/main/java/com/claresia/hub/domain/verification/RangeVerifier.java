@@ -24,6 +24,7 @@ public final class RangeVerifier {
   private final long[] cuts;
   private final long dueMicros;
   private final RecordIds ids;
+  private final MetIds met = new MetIds();
   private final ColumnCheck columns;
   private final MerkleHasher hasher = new MerkleHasher();
   private final RecordScanner record = new RecordScanner();
@@ -101,6 +102,7 @@ public final class RangeVerifier {
   /** The result; what was not seen up to the end of the range is missing. */
   public VerifiedRange finish() {
     missUntil(end);
+    lookUpIds();
     if (partBegin < end) {
       endPart();
     }
@@ -177,13 +179,21 @@ public final class RangeVerifier {
   }
 
   private void countSound(StoredLeaf leaf) {
-    ids.meet(leaf.idMost(), leaf.idLeast(), leaf.seq());
+    met.add(leaf.idMost(), leaf.idLeast(), leaf.seq());
+    if (met.isFull()) {
+      lookUpIds();
+    }
     sound++;
     if (leaf.recordedAtMicros() < dueMicros) {
       due++;
     }
     ErasureScan.erased(leaf.content().buffer(), record)
         .ifPresent(id -> erasures.add(leaf.seq(), id.value()));
+  }
+
+  private void lookUpIds() {
+    ids.meet(met);
+    met.clear();
   }
 
   private void tampered(StoredLeaf leaf, String detail) {

@@ -28,22 +28,18 @@ final class RecordIds {
     Arrays.setAll(stripes, i -> new Stripe());
   }
 
-  /** Remembers the id, if there is room; where it was met before, the later place is a twin's. */
-  void meet(long idMost, long idLeast, long seq) {
-    long print = mix(mix(idMost ^ key) + idLeast);
-    Stripe stripe = stripes[(int) (print >>> 58)];
-    long twin;
-    synchronized (stripe) {
-      twin = stripe.meet(print == 0 ? 1 : print, seq);
-    }
-    if (twin >= 0) {
-      add(new Twin(twin, new UUID(idMost, idLeast)));
-    }
-  }
-
-  private synchronized void add(Twin twin) {
-    if (twins.size() < Findings.KEPT) {
-      twins.add(twin);
+  /**
+   * Remembers the ids, while there is room; where one was met before, the later place is a twin's.
+   * Many at a time, since each is a look at far-off memory: such looks overlap where nothing stands
+   * between them.
+   */
+  synchronized void meet(MetIds met) {
+    for (int i = 0; i < met.count(); i++) {
+      long print = mix(mix(met.most(i) ^ key) + met.least(i));
+      long twin = stripes[(int) (print >>> 58)].meet(print == 0 ? 1 : print, met.seq(i));
+      if (twin >= 0 && twins.size() < Findings.KEPT) {
+        twins.add(new Twin(twin, new UUID(met.most(i), met.least(i))));
+      }
     }
   }
 
@@ -53,14 +49,8 @@ final class RecordIds {
   }
 
   /** How many ids are remembered. */
-  long size() {
-    long size = 0;
-    for (Stripe stripe : stripes) {
-      synchronized (stripe) {
-        size += stripe.used;
-      }
-    }
-    return size;
+  synchronized long size() {
+    return Arrays.stream(stripes).mapToLong(stripe -> stripe.used).sum();
   }
 
   // The finaliser of SplittableRandom.
@@ -73,7 +63,8 @@ final class RecordIds {
 
   /**
    * Open addressing; a slot is a print and the place beside it, so that both come with one look at
-   * memory, and is free where its print is 0.
+   * memory, and is free where its print is 0. Each stripe grows on its own, so that never all of
+   * the table is there twice.
    */
   private static final class Stripe {
     private long[] slots = new long[2 * FIRST_SLOTS];

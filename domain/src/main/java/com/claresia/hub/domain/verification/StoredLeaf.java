@@ -1,7 +1,6 @@
 package com.claresia.hub.domain.verification;
 
-import java.util.EnumMap;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -16,27 +15,32 @@ public final class StoredLeaf {
   /** The textual search columns, in UTF-8. */
   public enum Column {
     /** {@code type}. */
-    TYPE,
+    TYPE(0),
     /** {@code actor.kind}. */
-    ACTOR_KIND,
+    ACTOR_KIND(1),
     /** {@code actor.id}. */
-    ACTOR_ID,
+    ACTOR_ID(2),
     /** {@code on_behalf_of.kind}. */
-    ON_BEHALF_OF_KIND,
+    ON_BEHALF_OF_KIND(3),
     /** {@code on_behalf_of.id}. */
-    ON_BEHALF_OF_ID,
+    ON_BEHALF_OF_ID(4),
     /** {@code skill_id}. */
-    SKILL_ID,
+    SKILL_ID(5),
     /** {@code archetype_id}. */
-    ARCHETYPE_ID,
+    ARCHETYPE_ID(6),
     /** {@code invocation_id}. */
-    INVOCATION_ID
+    INVOCATION_ID(7);
+
+    private final int place;
+
+    Column(int place) {
+      this.place = place;
+    }
   }
 
   private static final byte[] NOTHING = {};
 
-  private final EnumMap<Column, Slice> texts = new EnumMap<>(Column.class);
-  private final Slice[] allTexts;
+  private final Slice[] texts = new Slice[Column.values().length];
   private final Slice hash = new Slice();
   private final Slice content = new Slice();
   private final Slice derivedFrom = new Slice();
@@ -50,10 +54,7 @@ public final class StoredLeaf {
 
   /** An empty leaf, to be filled. */
   public StoredLeaf() {
-    for (Column column : Column.values()) {
-      texts.put(column, new Slice());
-    }
-    allTexts = texts.values().toArray(Slice[]::new);
+    Arrays.setAll(texts, column -> new Slice());
   }
 
   /** A part of a buffer; absent where {@link #isPresent()} is false. */
@@ -102,7 +103,7 @@ public final class StoredLeaf {
     content.clear();
     derivedFrom.clear();
     frontier.clear();
-    for (Slice text : allTexts) {
+    for (Slice text : texts) {
       text.clear();
     }
     return this;
@@ -181,7 +182,7 @@ public final class StoredLeaf {
 
   /** One textual column. */
   public Slice text(Column column) {
-    return Objects.requireNonNull(texts.get(column));
+    return texts[column.place];
   }
 
   /** The edges; {@link Slice#length()} counts UUIDs. Absent means that there are none. */

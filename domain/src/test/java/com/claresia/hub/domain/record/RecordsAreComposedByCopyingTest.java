@@ -99,6 +99,20 @@ class RecordsAreComposedByCopyingTest {
   }
 
   @Test
+  void aBodyThatLooksLikeTheRestOfARecordMisleadsNobody() {
+    ObjectNode submission = Submissions.complete(RecordType.OUTPUT);
+    ObjectNode twin = submission.deepCopy();
+    twin.put("occurred_at", "1999-01-01T00:00:00.000Z").putObject("derived_from");
+    submission.withObject("/body").putObject("content").putObject("a").set("b", twin);
+    submission.withObject("/body").put("note", "},\"occurred_at\":\"1999\",\"type\":\"x\"}");
+    submission.put("invocation_id", "},\"occurred_at\":{}},");
+    submission.withObject("/on_behalf_of").put("id", "}},{\"derived_from\":[]}");
+    HubRecord record = compose(Submissions.accepted(submission));
+    assertThat(RecordReader.metadata(record.canonical())).contains(record.metadata());
+    assertThat(RecordReader.submitter(record.canonical())).contains(SUBMITTER);
+  }
+
+  @Test
   void theRequestDigestCoversSaltAndRequestAndNothingElse() throws IOException {
     Submission submission = Submissions.accepted(Submissions.minimal(RecordType.DECISION));
     ByteArrayOutputStream salted = new ByteArrayOutputStream();

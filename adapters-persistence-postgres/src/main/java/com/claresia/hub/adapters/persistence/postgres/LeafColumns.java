@@ -5,7 +5,6 @@ import com.claresia.hub.domain.verification.StoredLeaf.Column;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** Fills a leaf with the columns of a content's row, in place. */
 final class LeafColumns {
@@ -17,18 +16,18 @@ final class LeafColumns {
   private static final int FIRST_TEXT = 5;
 
   /** In the order in which they are selected. */
-  private static final List<Column> TEXTS =
-      List.of(
-          Column.TYPE,
-          Column.ACTOR_KIND,
-          Column.ACTOR_ID,
-          Column.ON_BEHALF_OF_KIND,
-          Column.ON_BEHALF_OF_ID,
-          Column.SKILL_ID,
-          Column.ARCHETYPE_ID,
-          Column.INVOCATION_ID);
+  private static final Column[] TEXTS = {
+    Column.TYPE,
+    Column.ACTOR_KIND,
+    Column.ACTOR_ID,
+    Column.ON_BEHALF_OF_KIND,
+    Column.ON_BEHALF_OF_ID,
+    Column.SKILL_ID,
+    Column.ARCHETYPE_ID,
+    Column.INVOCATION_ID
+  };
 
-  static final int COUNT = FIRST_TEXT + TEXTS.size();
+  static final int COUNT = FIRST_TEXT + TEXTS.length;
 
   /** PostgreSQL counts microseconds from the year 2000. */
   private static final long EPOCH_MICROS =
@@ -44,9 +43,9 @@ final class LeafColumns {
     byte[] buffer = row.buffer();
     leaf.content(buffer, row.offset(CONTENT), row.length(CONTENT));
     leaf.times(EPOCH_MICROS + row.longAt(OCCURRED_AT), EPOCH_MICROS + row.longAt(RECORDED_AT));
-    for (int i = 0; i < TEXTS.size(); i++) {
+    for (int i = 0; i < TEXTS.length; i++) {
       if (row.has(FIRST_TEXT + i)) {
-        leaf.text(TEXTS.get(i), buffer, row.offset(FIRST_TEXT + i), row.length(FIRST_TEXT + i));
+        leaf.text(TEXTS[i], buffer, row.offset(FIRST_TEXT + i), row.length(FIRST_TEXT + i));
       }
     }
     fillEdges(leaf, row);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Streams leaves. In strides, each in a snapshot of its own: first the log's ids and hashes, which
- * arrive as one row, then the contents, one message each, which are merged with them by place as
- * they arrive. A join in the server would copy every content once more.
+ * are kept, then the contents, which are merged with them by place as they arrive. A join in the
+ * server would copy every content once more.
  */
 final class LeafScan {
   /** Leaves in a stride: what is held of them in memory is 4 MB. */
@@ -29,19 +29,11 @@ final class LeafScan {
           + " AND x.seq >= current_setting('app.scan_from')::bigint"
           + " AND x.seq < current_setting('app.scan_to')::bigint ORDER BY x.seq";
 
-  // Of an altered hash whose length is another, the first bytes or none: it is wrong either way.
   private static final String ENTRIES =
-      "SELECT string_agg(int8send(e.seq) || uuid_send(e.record_id)"
-          + " || CASE octet_length(e.provenance_hash) WHEN 32 THEN e.provenance_hash"
-          + " ELSE sha256('') END, '' ORDER BY e.seq),"
-          + " string_agg(int8send(e.seq) || int4send(octet_length(e.frontier)) || e.frontier,"
-          + " '' ORDER BY e.seq) FILTER (WHERE e.frontier IS NOT NULL)"
-          + " FROM (SELECT x.seq, x.record_id, x.provenance_hash, x.frontier FROM hub.log_entry x"
-          + " WHERE"
+      "SELECT x.seq, x.record_id, x.provenance_hash, x.frontier FROM hub.log_entry x WHERE"
           + PLACES
           + " LIMIT "
-          + STRIDE
-          + ") e";
+          + STRIDE;
 
   private static final String CONTENTS =
       "SELECT x.seq, x.content, x.occurred_at, x.recorded_at, x.derived_from, x.type, x.actor_kind,"
@@ -112,10 +104,11 @@ final class LeafScan {
   }
 
   private static StoredEntries entries(Connection connection) throws SQLException {
-    CopyStream stream = CopyStream.of(connection, ENTRIES, 2);
-    @Nullable CopyRow row = stream.next();
-    StoredEntries entries = row == null ? StoredEntries.none() : StoredEntries.of(row);
-    stream.drain();
+    StoredEntries entries = new StoredEntries();
+    CopyStream rows = CopyStream.of(connection, ENTRIES, StoredEntries.COLUMNS);
+    for (@Nullable CopyRow row = rows.next(); row != null; row = rows.next()) {
+      entries.add(row);
+    }
     return entries;
   }
 }

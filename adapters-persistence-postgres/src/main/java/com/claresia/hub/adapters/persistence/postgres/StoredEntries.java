@@ -2,39 +2,55 @@ package com.claresia.hub.adapters.persistence.postgres;
 
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.verification.StoredLeaf;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
- * Ids and hashes of consecutive rows of the log, as the server packed them: for each the place, the
- * id and the hash; beside them, for each row with a frontier, the place, a length and the frontier.
+ * Ids and hashes of consecutive rows of the log, packed: for each the place, the id and the hash;
+ * beside them, for each row with a frontier, the place, a length and the frontier.
  */
 final class StoredEntries {
+  /** Place, id, hash and frontier, in the order in which they are selected. */
+  static final int COLUMNS = 4;
+
   private static final int ID = Long.BYTES;
   private static final int HASH = ID + 2 * Long.BYTES;
   private static final int ENTRY = HASH + Hash.LENGTH;
   private static final int FRONTIER = Long.BYTES + Integer.BYTES;
+  private static final int FIRST_ENTRIES = 1_024;
 
-  private final byte[] bytes;
-  private final int entriesAt;
-  private final int count;
-  private final int frontiersEnd;
+  private byte[] bytes = new byte[FIRST_ENTRIES * ENTRY];
+  private ByteBuffer frontiers = ByteBuffer.allocate(FIRST_ENTRIES);
+  private int count;
   private int nextFrontier;
 
-  private StoredEntries(byte[] bytes, int entriesAt, int count, int frontiersAt, int frontiersEnd) {
-    this.bytes = bytes;
-    this.entriesAt = entriesAt;
-    this.count = count;
-    this.nextFrontier = frontiersAt;
-    this.frontiersEnd = frontiersEnd;
+  /** Takes the next row. */
+  void add(CopyRow row) {
+    if (bytes.length < at(count + 1)) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    System.arraycopy(row.buffer(), row.offset(0), bytes, at(count), ID);
+    System.arraycopy(row.buffer(), row.offset(1), bytes, at(count) + ID, HASH - ID);
+    // An altered hash whose length is another stays all zeros, which is no record's hash.
+    if (row.length(2) == Hash.LENGTH) {
+      System.arraycopy(row.buffer(), row.offset(2), bytes, at(count) + HASH, Hash.LENGTH);
+    }
+    count++;
+    if (row.has(3)) {
+      addFrontier(row);
+    }
   }
 
-  static StoredEntries none() {
-    return new StoredEntries(new byte[0], 0, 0, 0, 0);
-  }
-
-  static StoredEntries of(CopyRow row) {
-    int count = Math.max(row.length(0), 0) / ENTRY;
-    int frontiersEnd = row.offset(1) + Math.max(row.length(1), 0);
-    return new StoredEntries(row.buffer(), row.offset(0), count, row.offset(1), frontiersEnd);
+  private void addFrontier(CopyRow row) {
+    int needed = FRONTIER + row.length(3);
+    if (frontiers.remaining() < needed) {
+      int capacity = 2 * frontiers.capacity() + needed;
+      frontiers = ByteBuffer.allocate(capacity).put(frontiers.flip());
+    }
+    frontiers
+        .putLong(row.longAt(0))
+        .putInt(row.length(3))
+        .put(row.buffer(), row.offset(3), row.length(3));
   }
 
   boolean isEmpty() {
@@ -58,7 +74,7 @@ final class StoredEntries {
   }
 
   private int at(int index) {
-    return entriesAt + index * ENTRY;
+    return index * ENTRY;
   }
 
   /** Starts a leaf with the row at {@code index}; indices are asked in ascending order. */
@@ -75,19 +91,19 @@ final class StoredEntries {
   }
 
   private void fillFrontier(StoredLeaf leaf, long seq) {
-    while (hasFrontier() && CopyRow.longAt(bytes, nextFrontier) < seq) {
+    while (hasFrontier() && frontiers.getLong(nextFrontier) < seq) {
       nextFrontier += FRONTIER + frontierLength();
     }
-    if (hasFrontier() && CopyRow.longAt(bytes, nextFrontier) == seq) {
-      leaf.frontier(bytes, nextFrontier + FRONTIER, frontierLength());
+    if (hasFrontier() && frontiers.getLong(nextFrontier) == seq) {
+      leaf.frontier(frontiers.array(), nextFrontier + FRONTIER, frontierLength());
     }
   }
 
   private boolean hasFrontier() {
-    return nextFrontier < frontiersEnd;
+    return nextFrontier < frontiers.position();
   }
 
   private int frontierLength() {
-    return CopyRow.intAt(bytes, nextFrontier + Long.BYTES);
+    return frontiers.getInt(nextFrontier + Long.BYTES);
   }
 }
