@@ -23,6 +23,36 @@ public final class StorageBackends {
         .orElseThrow(() -> unknown(all));
   }
 
+  /**
+   * The one whose DSN this is.
+   *
+   * @param option where the DSN was given, for what is said of it; the DSN itself is never repeated
+   * @throws InvalidSettings if it is no store's
+   */
+  public static StorageBackend ofDsn(String option, String dsn) {
+    List<StorageBackend> all = all();
+    return all.stream()
+        .filter(backend -> dsn.startsWith(backend.name()))
+        .findFirst()
+        .or(() -> all.stream().filter(backend -> takes(backend, dsn)).findFirst())
+        .orElseThrow(() ->
+            new InvalidSettings(
+                List.of(
+                    new InvalidSettings.Problem(
+                        option,
+                        "is a DSN of no store",
+                        "begin it with one of: " + String.join("://, ", names()) + "://"))));
+  }
+
+  private static boolean takes(StorageBackend backend, String dsn) {
+    try {
+      backend.settingsOf(dsn);
+      return true;
+    } catch (InvalidSettings notIts) {
+      return false;
+    }
+  }
+
   /** All names, in order. */
   public static List<String> names() {
     return all().stream().map(StorageBackend::name).sorted().toList();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A bar with rate and time left on standard error, drawn over itself, for a terminal only. */
-final class ProgressBar {
+public final class ProgressBar {
   private static final int WIDTH = 24;
   private static final long REDRAW_NANOS = 100_000_000;
   private static final String START_OF_LINE = "\r\u001b[K";
@@ -26,7 +26,7 @@ final class ProgressBar {
     long now = System.nanoTime();
     long last = drawnAt.get();
     if (now - last >= REDRAW_NANOS && drawnAt.compareAndSet(last, now)) {
-      err.print(START_OF_LINE + line(done, total, (now - start) / 1e9));
+      err.print(START_OF_LINE + line(done, done, total, (now - start) / 1e9));
       err.flush();
     }
   }
@@ -37,9 +37,16 @@ final class ProgressBar {
     err.flush();
   }
 
-  static String line(long done, long total, double seconds) {
+  /**
+   * The bar itself.
+   *
+   * @param done so many of all are done
+   * @param doneHere so many of those in {@code seconds}
+   * @param total so many there are
+   */
+  public static String line(long done, long doneHere, long total, double seconds) {
     int filled = total == 0 ? WIDTH : (int) (WIDTH * done / total);
-    double rate = done / Math.max(seconds, 1e-3);
+    double rate = doneHere / Math.max(seconds, 1e-3);
     return String.format(
         Locale.ROOT,
         "  [%s%s] %3d %%  %,d of %,d records  %,.0f/s  %s left",

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       CanonicalizeCommand.class,
       MigrateCommand.class,
+      CopyCommand.class,
       TenantCommand.class,
       ConfigCommand.class,
     },

@@ -29,6 +29,7 @@ class CommandsExplainThemselves {
         "migrate",
         "tenant",
         "tenant add",
+        "copy",
         "canonicalize",
         "config",
         "config validate",
