@@ -1,0 +1,163 @@
+package com.claresia.hub.bootstrap.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.StorageSettings;
+import com.claresia.hub.bootstrap.LocalIssuer;
+import com.claresia.hub.bootstrap.StorageBackends;
+import com.claresia.hub.bootstrap.cli.HubCommand;
+import com.claresia.hub.bootstrap.terminal.Terminal;
+import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * A place from which a Hub can serve: a store, migrated, and the configuration for it. All of them
+ * share the log keys and the issuer, as they do when a log moves.
+ */
+record Site(String backend, StorageSettings storage, Path configuration) {
+  static final TenantId TENANT = new TenantId("dainese");
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final List<String> KEYS =
+      List.of(
+          "dsn",
+          "user",
+          "password",
+          "owner-user",
+          "owner-password",
+          "owner-private-key-file",
+          "admin-user",
+          "admin-password-file");
+
+  /** What a command came to. */
+  record Ended(int status, String out, String err) {}
+
+  /** On a new database of the shared server. */
+  static Site onPostgres(Path directory) throws IOException {
+    return on("postgres", newDatabase(), directory);
+  }
+
+  private static StorageSettings newDatabase() {
+    EmbeddedPostgresServer server = EmbeddedPostgresServer.shared();
+    String name = "copied_" + NUMBER.incrementAndGet();
+    server.createDatabase(name);
+    return StorageSettings.of(
+        Map.of(
+            "dsn",
+            "postgres://%s:%d/%s?sslmode=disable".formatted(server.host(), server.port(), name),
+            "user",
+            "claresia_hub",
+            "password",
+            "a password of the tests",
+            "owner-user",
+            "claresia_hub_owner",
+            "owner-password",
+            "a password of the tests",
+            "admin-user",
+            EmbeddedPostgresServer.SUPERUSER,
+            "admin-password-file",
+            server.passwordFile().toString()));
+  }
+
+  /** On that store, which is migrated. */
+  static Site on(String backend, StorageSettings storage, Path directory) throws IOException {
+    Path file = directory.resolve("hub-%d.yaml".formatted(NUMBER.incrementAndGet()));
+    Files.writeString(directory.resolve("passphrase"), "correct horse battery staple\n");
+    Files.writeString(file, yaml(backend, storage, directory));
+    assertThat(run("migrate", "--config", file.toString()).status()).isZero();
+    return new Site(backend, storage, file);
+  }
+
+  private static String yaml(String backend, StorageSettings storage, Path directory) {
+    String own =
+        KEYS.stream()
+            .flatMap(key -> storage.value(key).map(v -> "      " + key + ": \"" + v + '"').stream())
+            .collect(Collectors.joining("\n"));
+    return """
+    hub:
+      server:
+        port: 0
+      keys:
+        dir: %1$s/keys
+        passphrase-file: %1$s/passphrase
+      storage:
+        backend: %2$s
+        %2$s:
+    %3$s
+    mp:
+      jwt:
+        verify:
+          issuer: %4$s
+          audiences: %5$s
+          publickey:
+            location: %1$s/issuer.jwks
+    """
+        .formatted(
+            directory,
+            backend,
+            own.indent(2).stripTrailing(),
+            LocalIssuer.ISSUER,
+            LocalIssuer.AUDIENCE);
+  }
+
+  /** Adds the tenant, as an operator does; answers the verifier key. */
+  String addTenant(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("tenant", "add", TENANT.value(), "--config", configuration.toString()));
+    arguments.addAll(List.of(more));
+    Ended ended = run(arguments.toArray(String[]::new));
+    assertThat(ended.status()).as(ended.err()).isZero();
+    return ended.out().strip();
+  }
+
+  /** Copies the tenant's log to another site. */
+  Ended copyTo(Site other, String... more) {
+    List<String> arguments = copyCommand(other);
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  List<String> copyCommand(Site other) {
+    return new ArrayList<>(
+        List.of(
+            "copy",
+            "--from-config",
+            configuration.toString(),
+            "--to-config",
+            other.configuration.toString(),
+            "--tenant",
+            TENANT.value(),
+            "-o",
+            "json"));
+  }
+
+  /** The store, opened with the service's rights. */
+  HubStore open() {
+    return StorageBackends.named(backend).open(storage);
+  }
+
+  /** Runs a command in this process. */
+  static Ended run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err), Set.of());
+    int status = HubCommand.run(InputStream.nullInputStream(), terminal, arguments);
+    return new Ended(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
