@@ -10,7 +10,7 @@ final class CopyBar implements CopyProgress {
   private static final long REDRAW_NANOS = 100_000_000;
 
   private final Terminal terminal;
-  private final AtomicLong drawnAt = new AtomicLong(System.nanoTime());
+  private final AtomicLong drawnAt = new AtomicLong(System.nanoTime() - REDRAW_NANOS);
   private Step step = Step.VERIFYING;
   private long began = System.nanoTime();
   private long first;

@@ -64,7 +64,8 @@ import picocli.CommandLine.Spec;
       "      --log-public-key log.pub -o json",
     })
 final class CopyCommand implements Callable<Integer> {
-  private static final int JOBS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+  /** How many ranges of the source are verified at once. */
+  static final int JOBS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
   private final Surroundings surroundings;
 

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 record StoreLocation(
     String option, Optional<String> dsn, Optional<Path> file, Optional<Path> config) {
+  /** What verifying takes at once, and one to spare. */
+  private static final String POOL_SIZE = Integer.toString(CopyCommand.JOBS + 1);
+
   /**
    * Opens it; a DSN with the access that is named, a configuration with the service's rights.
    *
@@ -43,16 +46,18 @@ record StoreLocation(
 
   private static CopyEnd openConfigured(Path config) {
     HubSettings settings = SettingsLoader.load(config, System.getenv()).orThrow();
-    OpenStorage open = OpenStorage.of(settings);
-    StorageBackend backend =
-        StorageBackends.named(settings.require(SettingsCatalogue.STORAGE_BACKEND));
+    String name = settings.require(SettingsCatalogue.STORAGE_BACKEND);
+    StorageBackend backend = StorageBackends.named(name);
+    OpenStorage open =
+        OpenStorage.of(settings.with("hub.storage." + name + ".pool-size", POOL_SIZE));
     return new CopyEnd(backend, open.settings(), open.store(), open::close);
   }
 
   private CopyEnd openDsn(String access) {
     String text = dsn.orElseGet(() -> file.map(this::read).orElseThrow());
     StorageBackend backend = StorageBackends.ofDsn(option, text);
-    StorageSettings settings = backend.settingsOf(text).with("access", access);
+    StorageSettings settings =
+        backend.settingsOf(text).with("access", access).with("pool-size", POOL_SIZE);
     var store = backend.open(settings);
     return new CopyEnd(backend, settings, store, store::close);
   }

@@ -17,6 +17,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,13 @@ record Site(String backend, StorageSettings storage, Path configuration) {
   /** The store, opened with the service's rights. */
   HubStore open() {
     return StorageBackends.named(backend).open(storage);
+  }
+
+  /** A session, where it is on PostgreSQL, of who may do all there. */
+  Connection administrator() throws SQLException {
+    String dsn = storage.value("dsn").orElseThrow();
+    String database = dsn.substring(dsn.lastIndexOf('/') + 1, dsn.indexOf('?'));
+    return EmbeddedPostgresServer.shared().superuser(database).getConnection();
   }
 
   /** Runs a command in this process. */
