@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -98,20 +101,17 @@ final class SegmentWriter {
     AppendOutcome outcome = target.append(segment);
     Duration pause = FIRST_PAUSE;
     for (int i = 1; i < TRIES && outcome instanceof AppendOutcome.OutcomeUnknown; i++) {
-      rest(pause);
+      outcome = appendAfter(pause, segment);
       pause = pause.multipliedBy(2);
-      outcome = target.append(segment);
     }
     return outcome;
   }
 
-  private static void rest(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable("interrupted while copying; copy again to go on", e);
-    }
+  private AppendOutcome appendAfter(Duration pause, Segment segment) {
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+    return CompletableFuture.supplyAsync(() -> target.append(segment), later).join();
   }
 
   private static StoreUnavailable undecided(String cause) {
