@@ -1,15 +1,13 @@
 package com.claresia.hub.emulators.graph;
 
 import com.claresia.hub.emulators.graph.directory.Application;
+import com.claresia.hub.emulators.graph.directory.Credentials;
 import com.claresia.hub.emulators.graph.directory.FederatedCredential;
 import com.claresia.hub.emulators.graph.directory.Role;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,48 +23,36 @@ public final class AppSettings {
 
   /** An application that may do nothing yet, and has nothing to show. */
   public static AppSettings named(String clientId) {
+    return new AppSettings(new Application(clientId, Credentials.NONE, Set.of(), Map.of()));
+  }
+
+  private AppSettings showing(Credentials credentials) {
     return new AppSettings(
-        new Application(clientId, Optional.empty(), List.of(), List.of(), Set.of(), Map.of()));
+        new Application(
+            application.clientId(), credentials, application.permissions(), application.grants()));
   }
 
   /** The same with a secret. */
   public AppSettings withSecret(String secret) {
-    return new AppSettings(
-        new Application(
-            application.clientId(),
-            Optional.of(secret),
-            application.certificates(),
-            application.federated(),
-            application.permissions(),
-            application.grants()));
+    return showing(application.credentials().withSecret(secret));
   }
 
-  /** The same with a certificate. */
+  /** The same with one more certificate. */
   public AppSettings withCertificate(X509Certificate certificate) {
-    List<X509Certificate> more = new ArrayList<>(application.certificates());
-    more.add(certificate);
-    return new AppSettings(
-        new Application(
-            application.clientId(),
-            application.secret(),
-            more,
-            application.federated(),
-            application.permissions(),
-            application.grants()));
+    return showing(application.credentials().with(certificate));
   }
 
-  /** The same with a foreign issuer whose tokens it may show. */
+  /** The same with one more foreign issuer whose tokens it may show. */
   public AppSettings trusting(FederatedCredential credential) {
-    List<FederatedCredential> more = new ArrayList<>(application.federated());
-    more.add(credential);
-    return new AppSettings(
-        new Application(
-            application.clientId(),
-            application.secret(),
-            application.certificates(),
-            more,
-            application.permissions(),
-            application.grants()));
+    return showing(application.credentials().with(credential));
+  }
+
+  /**
+   * The same as a managed identity: programs on this machine get its tokens without a credential,
+   * from {@code /metadata/identity/oauth2/token}, or with this header from {@code /msi/token}.
+   */
+  public AppSettings managedBehind(String identityHeader) {
+    return showing(application.credentials().withIdentityHeader(identityHeader));
   }
 
   /** The same with a permission for the whole tenant, as {@code Sites.FullControl.All}. */
@@ -75,27 +61,16 @@ public final class AppSettings {
     more.add(permission);
     return new AppSettings(
         new Application(
-            application.clientId(),
-            application.secret(),
-            application.certificates(),
-            application.federated(),
-            more,
-            application.grants()));
+            application.clientId(), application.credentials(), more, application.grants()));
   }
 
   /** The same with {@code Sites.Selected}, and a role on the site of that name. */
   public AppSettings granted(String site, Role role) {
+    Application selected = permitted(Application.SITES_SELECTED).application;
     Map<String, Role> more = new HashMap<>(application.grants());
     more.put(site, role);
-    AppSettings selected = permitted(Application.SITES_SELECTED);
     return new AppSettings(
-        new Application(
-            application.clientId(),
-            application.secret(),
-            application.certificates(),
-            application.federated(),
-            selected.application.permissions(),
-            more));
+        new Application(selected.clientId(), selected.credentials(), selected.permissions(), more));
   }
 
   Application application() {

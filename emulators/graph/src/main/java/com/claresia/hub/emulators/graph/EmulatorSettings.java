@@ -84,6 +84,22 @@ public record EmulatorSettings(
         tenant, host, sites, more, state, port, tls, budget, threshold, tokenValidity, clock);
   }
 
+  /** The same for another tenant, whose sites are on that host. */
+  public EmulatorSettings ofTenant(String other, String itsHost) {
+    return new EmulatorSettings(
+        other,
+        itsHost,
+        sites,
+        applications,
+        state,
+        port,
+        tls,
+        budget,
+        threshold,
+        tokenValidity,
+        clock);
+  }
+
   /** The same with those sites. */
   public EmulatorSettings withSites(String... names) {
     return new EmulatorSettings(

@@ -1,5 +1,6 @@
 package com.claresia.hub.emulators.graph;
 
+import com.claresia.hub.emulators.graph.control.DirectAccess;
 import com.claresia.hub.emulators.graph.control.Faults;
 import com.claresia.hub.emulators.graph.control.RequestLog;
 import com.claresia.hub.emulators.graph.directory.AccessTokens;
@@ -11,7 +12,6 @@ import com.claresia.hub.emulators.graph.sites.Staleness;
 import com.claresia.hub.emulators.graph.wire.HttpEndpoint;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.SecureRandom;
 
 /**
  * A server that the unmodified Microsoft Graph SDK and azure-identity take for the service, with a
@@ -30,6 +30,7 @@ public final class GraphEmulator implements AutoCloseable {
 
   private GraphEmulator(EmulatorSettings settings) {
     this.settings = settings;
+    byte[] key = StateKey.of(settings.state());
     sites =
         new Sites(
             new Sites.Settings(
@@ -42,7 +43,7 @@ public final class GraphEmulator implements AutoCloseable {
         new Directory(
             settings.tenant(),
             settings.applications().stream().map(AppSettings::application).toList(),
-            new AccessTokens(key(), settings.tenant(), settings.tokenValidity(), settings.clock()),
+            new AccessTokens(key, settings.tenant(), settings.tokenValidity(), settings.clock()),
             settings.clock());
     faults = new Faults(directory.tokens()::revokeAll);
     endpoint =
@@ -56,18 +57,13 @@ public final class GraphEmulator implements AutoCloseable {
                 InetAddress.getLoopbackAddress(),
                 settings.port(),
                 settings.tls(),
+                key,
                 settings.clock()));
   }
 
   /** Starts an emulator. */
   public static GraphEmulator start(EmulatorSettings settings) {
     return new GraphEmulator(settings);
-  }
-
-  private static byte[] key() {
-    byte[] key = new byte[32];
-    new SecureRandom().nextBytes(key);
-    return key;
   }
 
   /** Where it is: the host of the API and of the identity platform. */
@@ -103,7 +99,7 @@ public final class GraphEmulator implements AutoCloseable {
 
   /** A token for an application, without asking for it over the wire. */
   public String token(String clientId) {
-    return directory.managedToken(clientId);
+    return directory.token(clientId);
   }
 
   /** Grants an application with {@code Sites.Selected} a role on a site. */
@@ -114,6 +110,11 @@ public final class GraphEmulator implements AutoCloseable {
   /** Takes such a role back. */
   public void revoke(String clientId, String site) {
     directory.revoke(clientId, site);
+  }
+
+  /** What is kept on a site, past the API: to look at, or to tamper with. */
+  public DirectAccess direct(String site) {
+    return new DirectAccess(sites, sites.site(settings.host() + ":/sites/" + site));
   }
 
   /** Stops it. */

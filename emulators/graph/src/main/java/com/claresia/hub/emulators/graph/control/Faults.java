@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * What is to go wrong. A fault waits for the requests that it fits, as often as it is told; a
- * request meets the oldest one that fits. A part of a batch is a request of its own. Safe for many
- * threads.
+ * request meets the oldest one that fits. A part of a batch is a request of its own, and so is the
+ * download that a redirection leads to. Safe for many threads.
  */
 public final class Faults {
   /** Kinds of faults. */
@@ -19,6 +19,8 @@ public final class Faults {
     CUT_BEFORE_EFFECT,
     /** It happens, then the connection is closed without an answer. */
     CUT_AFTER_EFFECT,
+    /** It happens, then the connection is closed in the middle of the answer. */
+    CUT_WITHIN_ANSWER,
     /** HTTP 503, and nothing happens. */
     UNAVAILABLE_BEFORE_EFFECT,
     /** It happens, then the answer is HTTP 503. */

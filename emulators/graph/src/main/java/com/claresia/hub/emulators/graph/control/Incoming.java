@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param method in upper case
  * @param path below the version, decoded, as {@code /drives/b!1/items/root:/a/b:/content}
- * @param operation of the description, as {@code PUT
+ * @param operation of the description; empty for a download; as {@code PUT
  *     /drives/{drive-id}/items/{driveItem-id}/content}
  * @param clientId of the application that asks
  * @param part its id within a batch, if it is a part of one
@@ -24,6 +24,10 @@ public record Incoming(
   /** Fits those that put content into a file. */
   public static final Predicate<Incoming> UPLOADS =
       incoming -> incoming.method().equals("PUT") && incoming.path().endsWith("/content");
+
+  /** Fits those that a redirection leads to: where the content is. */
+  public static final Predicate<Incoming> DOWNLOADS =
+      incoming -> incoming.path().startsWith("/_download/");
 
   /** Fits all. */
   public static final Predicate<Incoming> ALL = incoming -> true;

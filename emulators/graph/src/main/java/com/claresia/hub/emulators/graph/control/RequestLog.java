@@ -1,8 +1,10 @@
 package com.claresia.hub.emulators.graph.control;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -13,12 +15,23 @@ public final class RequestLog {
   private static final int KEPT = 10_000;
 
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+  private volatile Consumer<RecordedRequest> recorder = request -> {};
   private long total;
   private long units;
   private long refused;
 
+  /** Appends those that come from now on to a file too, one a line, as JSON. */
+  public void recordIn(Path file) {
+    recorder = new RequestFile(file);
+  }
+
   /** Adds one. */
-  public synchronized void add(RecordedRequest request) {
+  public void add(RecordedRequest request) {
+    recorder.accept(request);
+    keep(request);
+  }
+
+  private synchronized void keep(RecordedRequest request) {
     if (requests.size() == KEPT) {
       requests.removeFirst();
     }

@@ -23,6 +23,7 @@ public final class Description {
   /** The resource that holds it. */
   public static final String RESOURCE = "graph-subset.yaml";
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
   private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match", "prefer");
 
@@ -42,7 +43,7 @@ public final class Description {
         throw new IllegalStateException("the description is not on the class path");
       }
       Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      return new Description(new JsonMapper().valueToTree(read));
+      return new Description(JSON.valueToTree(read));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the description", e);
     }
@@ -70,6 +71,7 @@ public final class Description {
     return new Operation(
         method.toUpperCase(Locale.ROOT),
         template,
+        Paths.segments(template),
         query,
         headers,
         contents(described.path("requestBody")),
@@ -125,11 +127,10 @@ public final class Description {
       wrong.add("query parameter " + name + " is unknown");
       return;
     }
-    JsonMapper json = new JsonMapper();
     boolean number = schema.path("type").asText().equals("integer");
     boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     JsonNode typed =
-        number && digits ? json.valueToTree(Long.valueOf(value)) : json.valueToTree(value);
+        number && digits ? JSON.valueToTree(Long.valueOf(value)) : JSON.valueToTree(value);
     schemas.check(schema, typed, "query parameter " + name, wrong);
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param method in upper case
  * @param template of the path, below the version
+ * @param path its segments
  * @param query schemas of the query's parameters, by name
  * @param headers that it takes, of those that change its meaning
  * @param bodies schemas by media type; none where no body is taken
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Operation(
     String method,
     String template,
+    List<String> path,
     Map<String, JsonNode> query,
     Set<String> headers,
     Map<String, JsonNode> bodies,
@@ -25,6 +27,7 @@ public record Operation(
 
   /** Copies its collections. */
   public Operation {
+    path = List.copyOf(path);
     query = Map.copyOf(query);
     headers = Set.copyOf(headers);
     bodies = Map.copyOf(bodies);
@@ -38,12 +41,11 @@ public record Operation(
 
   /** Whether the template has these segments, a parameter standing for any one. */
   boolean has(String wanted, List<String> segments) {
-    List<String> own = Paths.segments(template);
-    if (!method.equals(wanted) || own.size() != segments.size()) {
+    if (!method.equals(wanted) || path.size() != segments.size()) {
       return false;
     }
-    for (int i = 0; i < own.size(); i++) {
-      if (!own.get(i).startsWith("{") && !own.get(i).equals(segments.get(i))) {
+    for (int i = 0; i < path.size(); i++) {
+      if (!path.get(i).startsWith("{") && !path.get(i).equals(segments.get(i))) {
         return false;
       }
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,6 +59,7 @@ public final class AccessTokens {
             .put("iss", issuer)
             .put("appid", application.clientId())
             .put("idtyp", "app")
+            .put("uti", UUID.randomUUID().toString())
             .put("iat", now.getEpochSecond())
             .put("exp", now.plus(validity).getEpochSecond())
             .put("gen", generation.get());

@@ -1,6 +1,7 @@
 package com.claresia.hub.emulators.graph.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class ClientAssertions {
   private static final String EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
+  private static final String SERVICE = "https://login.microsoftonline.com";
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final InstantSource clock;
@@ -24,7 +26,10 @@ final class ClientAssertions {
     this.clock = clock;
   }
 
-  /** Refuses, unless the assertion speaks for the application at that endpoint. */
+  /**
+   * Refuses, unless the assertion speaks for the application at that endpoint, or at the one that
+   * it stands for.
+   */
   void check(Application application, String assertion, String endpoint) {
     Jwt jwt = Jwt.parse(assertion);
     if (jwt.claim("iss").equals(application.clientId())) {
@@ -37,7 +42,7 @@ final class ClientAssertions {
 
   private static void checkOwn(Application application, Jwt jwt, String endpoint) {
     X509Certificate certificate =
-        application.certificates().stream()
+        application.credentials().certificates().stream()
             .filter(candidate -> isNamed(jwt.header(), candidate))
             .findFirst()
             .orElseThrow(() ->
@@ -50,7 +55,7 @@ final class ClientAssertions {
     if (!jwt.claim("sub").equals(application.clientId())) {
       throw OAuthError.invalidClient(700021, "Client assertion subject is not the application.");
     }
-    if (!isFor(jwt, endpoint)) {
+    if (!isFor(jwt, endpoint) && !isFor(jwt, SERVICE + URI.create(endpoint).getPath())) {
       throw OAuthError.invalidClient(
           700023, "Client assertion audience claim does not match Realm issuer.");
     }
@@ -78,7 +83,8 @@ final class ClientAssertions {
     try {
       byte[] hash = MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
       String own = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-      return claimed.replace("=", "").equals(own);
+      // MSAL writes it in the other alphabet of Base64.
+      return claimed.replace("=", "").replace('+', '-').replace('/', '_').equals(own);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot hash a certificate", e);
     }
@@ -86,7 +92,7 @@ final class ClientAssertions {
 
   private static void checkForeign(Application application, Jwt jwt) {
     Optional<FederatedCredential> credential =
-        application.federated().stream()
+        application.credentials().federated().stream()
             .filter(candidate -> candidate.issuer().equals(jwt.claim("iss")))
             .filter(candidate -> candidate.subject().equals(jwt.claim("sub")))
             .findFirst();

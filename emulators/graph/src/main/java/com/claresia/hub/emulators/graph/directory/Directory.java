@@ -1,7 +1,9 @@
 package com.claresia.hub.emulators.graph.directory;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -111,19 +113,38 @@ public final class Directory {
       throw OAuthError.invalidClient(
           7000218, "The request body must contain client_assertion or client_secret.");
     }
-    if (application.secret().filter(secret -> isSame(secret, shown)).isEmpty()) {
+    if (application.credentials().secret().filter(secret -> isSame(secret, shown)).isEmpty()) {
       throw OAuthError.invalidClient(7000215, "Invalid client secret provided.");
     }
   }
 
   private static boolean isSame(String secret, String shown) {
     return MessageDigest.isEqual(
-        secret.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        shown.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        secret.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A token for an application that the machine itself vouches for. */
-  public String managedToken(String clientId) {
+  /** A token for an application, whatever it could show. */
+  public String token(String clientId) {
     return tokens.issue(application(clientId));
+  }
+
+  /**
+   * A token for an application that the machine vouches for.
+   *
+   * @param clientId which one; may be left out if there is one only
+   * @param header what the asking program was told by its host, where that tells something
+   */
+  public String managedToken(Optional<String> clientId, Optional<String> header) {
+    List<Application> found =
+        applications.values().stream()
+            .filter(one -> one.credentials().identityHeader().isPresent())
+            .filter(one -> clientId.isEmpty() || clientId.get().equals(one.clientId()))
+            .filter(one -> header.isEmpty() || one.credentials().identityHeader().equals(header))
+            .toList();
+    if (found.size() != 1) {
+      throw new OAuthError(
+          400, "invalid_request", 100000, "Identity not found, or more than one was found.");
+    }
+    return tokens.issue(found.getFirst());
   }
 }

@@ -106,6 +106,11 @@ public final class Drive {
         .toList();
   }
 
+  /** What a folder holds as it is, ordered by name. */
+  public List<DriveItem> current(DriveItem folder) {
+    return tree.children(folder.id());
+  }
+
   /** How many items a folder holds. */
   public int childCount(DriveItem folder) {
     return tree.childCount(folder.id());

@@ -36,6 +36,7 @@ public final class SiteList {
    * @param description people's
    * @param template {@code documentLibrary} for a library
    * @param createdAt milliseconds of the epoch
+   * @param presence whether it is to be found
    */
   public record Id(
       String id,
@@ -44,10 +45,15 @@ public final class SiteList {
       String displayName,
       String description,
       String template,
-      long createdAt) {
+      long createdAt,
+      Presence presence) {
     /** Whether it holds files. */
     public boolean isLibrary() {
       return template.equals("documentLibrary");
+    }
+
+    Id being(Presence other) {
+      return new Id(id, siteId, name, displayName, description, template, createdAt, other);
     }
   }
 
@@ -193,6 +199,11 @@ public final class SiteList {
 
   private Optional<ListItem> seen(int row) {
     return older.seen(Integer.toString(row), rows.get(row)).filter(ListItem::isLive);
+  }
+
+  /** All rows as they are, by id. */
+  public List<ListItem> current() {
+    return alone(() -> rows.all().stream().filter(ListItem::isLive).toList());
   }
 
   /** A page of rows as a read is shown them: those that changed just now may be as they were. */

@@ -44,11 +44,13 @@ public final class Sites implements AutoCloseable {
   /** Opens what is kept, or begins anew. */
   public Sites(Settings settings) {
     this.settings = settings;
-    journal = new MemoryJournal();
+    journal = settings.state().<Journal>map(FileJournal::new).orElseGet(MemoryJournal::new);
     for (String name : settings.names()) {
       sites.add(Site.named(settings.host(), name));
     }
-    journal.all(LISTS, SiteList.Id.class).values().forEach(this::open);
+    journal.all(LISTS, SiteList.Id.class).values().stream()
+        .filter(id -> id.presence() == Presence.LIVE)
+        .forEach(this::open);
     sites.forEach(this::addDocuments);
   }
 
@@ -121,12 +123,21 @@ public final class Sites implements AutoCloseable {
               displayName,
               description,
               template,
-              settings.clock().millis());
+              settings.clock().millis(),
+              Presence.LIVE);
       journal.put(LISTS, id.id(), id);
       return open(id);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Takes a list away, with all that is in it. */
+  public void remove(SiteList list) {
+    SiteList.Id id = list.id();
+    lists.remove(id.id());
+    drives.remove(Ids.drive(id.id()));
+    journal.put(LISTS, id.id(), id.being(Presence.RECYCLED));
   }
 
   /** The library that is that list. */

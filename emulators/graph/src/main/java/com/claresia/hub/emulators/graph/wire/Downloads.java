@@ -10,7 +10,6 @@ import com.claresia.hub.emulators.graph.sites.Sites;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -28,12 +27,12 @@ final class Downloads {
 
   private final Sites sites;
   private final InstantSource clock;
-  private final byte[] key = new byte[32];
+  private final byte[] key;
 
-  Downloads(Sites sites, InstantSource clock) {
+  Downloads(Sites sites, byte[] key, InstantSource clock) {
     this.sites = sites;
+    this.key = key.clone();
     this.clock = clock;
-    new SecureRandom().nextBytes(key);
   }
 
   /** The address of a file's newest version, as it is seen now. */
@@ -67,11 +66,9 @@ final class Downloads {
       throw new GraphError(401, "unauthenticated", "The address has expired");
     }
     Drive drive = sites.drive(parts.get(0));
-    return drive.bytes(version(drive.version(parts.get(1), parts.get(2))));
-  }
-
-  private static FileVersion version(java.util.Optional<FileVersion> found) {
-    return found.orElseThrow(Errors::itemNotFound);
+    FileVersion version =
+        drive.version(parts.get(1), parts.get(2)).orElseThrow(Errors::itemNotFound);
+    return drive.bytes(version);
   }
 
   private boolean isSigned(List<String> parts) {

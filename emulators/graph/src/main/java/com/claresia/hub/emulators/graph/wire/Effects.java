@@ -4,16 +4,21 @@ import com.claresia.hub.emulators.graph.control.Faults;
 import com.claresia.hub.emulators.graph.control.Faults.Fault;
 import com.claresia.hub.emulators.graph.error.Errors;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets go wrong what is to go wrong. */
 final class Effects {
+  private static final Set<Fault> CUTS =
+      EnumSet.of(Fault.CUT_AFTER_EFFECT, Fault.CUT_WITHIN_ANSWER);
+
   private Effects() {}
 
   /** Before anything happened. */
-  static void before(Optional<Fault> fault, Faults faults, Call call) {
-    if (call.part().isEmpty()) {
+  static void before(Optional<Fault> fault, Faults faults, Optional<String> part) {
+    if (part.isEmpty()) {
       wait(faults.latency());
     }
     if (fault.isEmpty()) {
@@ -26,13 +31,13 @@ final class Effects {
       case TOKEN_EXPIRED ->
           throw Errors.unauthenticated("Lifetime validation failed, the token is expired.");
       case NOT_FOUND -> throw Errors.itemNotFound();
-      case CUT_AFTER_EFFECT, UNAVAILABLE_AFTER_EFFECT -> {}
+      case CUT_AFTER_EFFECT, CUT_WITHIN_ANSWER, UNAVAILABLE_AFTER_EFFECT -> {}
     }
   }
 
   /** After it happened. */
   static void after(Optional<Fault> fault) {
-    if (fault.filter(Fault.CUT_AFTER_EFFECT::equals).isPresent()) {
+    if (fault.filter(CUTS::contains).isPresent()) {
       throw new Cut();
     }
     if (fault.filter(Fault.UNAVAILABLE_AFTER_EFFECT::equals).isPresent()) {

@@ -75,7 +75,7 @@ final class GraphApi {
     progress.describe(operation);
     progress.ask(directory.tokens().clientId(call.bearer()));
     Optional<Fault> fault = faults.of(progress.incoming());
-    Effects.before(fault, faults, call);
+    Effects.before(fault, faults, call.part());
     Routes.Route route =
         routes.find(operation.id()).orElseThrow(() -> Errors.notEmulated(operation.id()));
     int units = route.unitsOf(call);

@@ -3,7 +3,6 @@ package com.claresia.hub.emulators.graph.wire;
 import com.claresia.hub.emulators.graph.control.Faults;
 import com.claresia.hub.emulators.graph.control.RequestLog;
 import com.claresia.hub.emulators.graph.directory.Directory;
-import com.claresia.hub.emulators.graph.error.GraphError;
 import com.claresia.hub.emulators.graph.limits.Meter;
 import com.claresia.hub.emulators.graph.sites.Sites;
 import io.helidon.common.tls.Tls;
@@ -18,11 +17,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -31,9 +31,10 @@ import javax.net.ssl.SSLContext;
 public final class HttpEndpoint implements AutoCloseable {
   private static final String VERSION = "/v1.0";
 
-  private final Downloads downloads;
+  private final FileAnswers files;
   private final GraphApi api;
   private final Logins logins;
+  private final ManagedIdentities identities;
   private final WebServer server;
   private final String scheme;
 
@@ -43,10 +44,12 @@ public final class HttpEndpoint implements AutoCloseable {
    * @param address to listen on
    * @param port to listen on; 0 for a free one
    * @param tls of HTTPS; none for HTTP
-   * @param clock by which addresses of downloads expire
+   * @param key that addresses of downloads are signed with
+   * @param clock by which they expire
    */
+  @SuppressWarnings("ArrayRecordComponent") // a key is handed on, not compared
   public record Settings(
-      InetAddress address, int port, Optional<SSLContext> tls, InstantSource clock) {}
+      InetAddress address, int port, Optional<SSLContext> tls, byte[] key, InstantSource clock) {}
 
   /** Starts a server for a tenant. */
   public HttpEndpoint(
@@ -56,9 +59,11 @@ public final class HttpEndpoint implements AutoCloseable {
       Faults faults,
       RequestLog log,
       Settings settings) {
-    downloads = new Downloads(sites, settings.clock());
+    Downloads downloads = new Downloads(sites, settings.key(), settings.clock());
     api = new GraphApi(sites, directory, meter, faults, log, downloads);
+    files = new FileAnswers(downloads, faults);
     logins = new Logins(directory);
+    identities = new ManagedIdentities(directory);
     scheme = settings.tls().isPresent() ? "https" : "http";
     WebServerConfig.Builder builder =
         WebServer.builder()
@@ -69,8 +74,12 @@ public final class HttpEndpoint implements AutoCloseable {
             .contentEncoding(
                 ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
             .routing(routing -> routing.any(this::handle));
-    settings.tls().ifPresent(tls -> builder.tls(Tls.builder().sslContext(tls).build()));
+    settings.tls().ifPresent(tls -> builder.tls(tls(tls)));
     server = builder.build().start();
+  }
+
+  private static Tls tls(SSLContext context) {
+    return Tls.builder().sslContext(context).enabledProtocols(List.of("TLSv1.3")).build();
   }
 
   /** The port it listens on. */
@@ -82,22 +91,31 @@ public final class HttpEndpoint implements AutoCloseable {
     String path = request.prologue().uriPath().rawPath();
     try {
       if (path.startsWith(Downloads.PATH)) {
-        download(request, response, path);
+        files.answer(request, response, path);
       } else if (path.startsWith(VERSION + "/")) {
         send(response, api.answer(call(request, path)));
       } else {
-        String method = request.prologue().method().text();
-        send(response, other(method, path, body(request), origin(request)));
+        send(response, other(request, path));
       }
     } catch (Cut e) {
       throw new CloseConnectionException("cut as told", e);
     }
   }
 
-  private Answer other(String method, String path, byte[] body, String origin) {
-    return logins
-        .answer(method, path, body, origin)
+  private Answer other(ServerRequest request, String path) {
+    return identities
+        .answer(path, request.prologue().query().rawValue(), headers(request))
+        .or(() ->
+            logins.answer(request.prologue().method().text(), path, body(request), origin(request)))
         .orElseGet(() -> Answer.json(404, Json.object().put("error", "nothing is at " + path)));
+  }
+
+  private static Map<String, String> headers(ServerRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : request.headers()) {
+      headers.put(header.name().toLowerCase(Locale.ROOT), header.get());
+    }
+    return headers;
   }
 
   private String origin(ServerRequest request) {
@@ -107,14 +125,10 @@ public final class HttpEndpoint implements AutoCloseable {
   private Call call(ServerRequest request, String path) {
     String query = request.prologue().query().rawValue();
     String url = path.substring(VERSION.length()) + (query.isEmpty() ? "" : "?" + query);
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : request.headers()) {
-      headers.put(header.name(), header.get());
-    }
     return Call.of(
         request.prologue().method().text(),
         url,
-        headers,
+        headers(request),
         body(request),
         origin(request) + VERSION,
         Optional.empty());
@@ -140,7 +154,7 @@ public final class HttpEndpoint implements AutoCloseable {
     }
   }
 
-  private static void send(ServerResponse response, Answer answer) {
+  static void send(ServerResponse response, Answer answer) {
     response.status(Status.create(answer.status()));
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
     if (answer.json().isMissingNode()) {
@@ -148,37 +162,6 @@ public final class HttpEndpoint implements AutoCloseable {
     } else {
       response.header(HeaderNames.CONTENT_TYPE, "application/json");
       response.send(Json.bytes(answer.json()));
-    }
-  }
-
-  private void download(ServerRequest request, ServerResponse response, String path) {
-    try {
-      byte[] bytes = downloads.bytes(path);
-      Optional<ByteRange> range =
-          request
-              .headers()
-              .first(HeaderNames.RANGE)
-              .flatMap(header -> ByteRange.parse(header, bytes.length));
-      response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
-      response.header(HeaderNames.ACCEPT_RANGES, "bytes");
-      if (range.isEmpty()) {
-        response.send(bytes);
-      } else {
-        sendPart(response, bytes, range.get());
-      }
-    } catch (GraphError e) {
-      send(response, Refusals.of(e, call(request, path)));
-    }
-  }
-
-  private static void sendPart(ServerResponse response, byte[] bytes, ByteRange range) {
-    response.status(Status.PARTIAL_CONTENT_206);
-    response.header(HeaderNames.CONTENT_RANGE, range.contentRange(bytes.length));
-    response.contentLength(range.length());
-    try (OutputStream out = response.outputStream()) {
-      out.write(bytes, range.from(), range.length());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot send a part of a file", e);
     }
   }
 

@@ -31,6 +31,7 @@ final class ListRequests {
         .on("GET " + LISTS, Role.READ, SEVERAL, this::lists)
         .on("POST " + LISTS, Role.MANAGE, SEVERAL, this::create)
         .on("GET " + LIST, Role.READ, SINGLE, this::list)
+        .on("DELETE " + LIST, Role.MANAGE, SEVERAL, this::delete)
         .on("GET " + LIST + "/columns", Role.READ, SEVERAL, this::columns)
         .on("POST " + LIST + "/columns", Role.MANAGE, SEVERAL, this::addColumn)
         .on("GET " + LIST + "/drive", Role.READ, SINGLE, this::drive);
@@ -69,6 +70,11 @@ final class ListRequests {
 
   private Answer list(Call call) {
     return Answer.ok(rendered(call, siteOf(call), listOf(call)));
+  }
+
+  private Answer delete(Call call) {
+    sites.remove(listOf(call));
+    return Answer.noContent();
   }
 
   private Answer create(Call call) {
