@@ -53,15 +53,18 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nSecrets%n",
     footer = {
-      "  Put no password into --from or --to, where every user of the machine can read it: use",
-      "  --from-file and --to-file, PGPASSFILE, a key file named in the DSN, or configurations whose",
-      "  secrets are in files. Variables of the environment go above both configurations.",
+      "  Put no password into --from or --to, where every user of the machine can",
+      "  read it: use --from-file and --to-file, PGPASSFILE, a key file named in the",
+      "  DSN, or configurations whose secrets are in files. Variables of the",
+      "  environment go above both configurations.",
       "",
       "Examples",
-      "  ./hub copy --from-config hub.yaml --to-config snowflake.yaml --tenant dainese --dry-run",
-      "  ./hub copy --from-config hub.yaml --to-config snowflake.yaml --tenant dainese",
-      "  ./hub copy --from postgres://auditor@db/hub --to-file snowflake.dsn --tenant dainese \\",
-      "      --log-public-key log.pub -o json",
+      "  ./hub copy --from-config hub.yaml --to-config snowflake.yaml \\",
+      "      --tenant dainese --dry-run",
+      "  ./hub copy --from-config hub.yaml --to-config snowflake.yaml \\",
+      "      --tenant dainese --log-public-key log.pub",
+      "  ./hub copy --from postgres://auditor@db/hub --to-file snowflake.dsn \\",
+      "      --tenant dainese -o json",
     })
 final class CopyCommand implements Callable<Integer> {
   /** How many ranges of the source are verified at once. */

@@ -4,6 +4,7 @@ import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.InvalidSettings.Problem;
 import com.claresia.hub.application.port.StorageBackend;
 import com.claresia.hub.application.port.StorageSettings;
+import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.bootstrap.OpenStorage;
 import com.claresia.hub.bootstrap.StorageBackends;
 import com.claresia.hub.bootstrap.settings.HubSettings;
@@ -41,7 +42,20 @@ record StoreLocation(
           "name the store in one way",
           "give %1$s DSN, %1$s-file FILE or %1$s-config FILE".formatted(option));
     }
-    return config.map(StoreLocation::openConfigured).orElseGet(() -> openDsn(access));
+    try {
+      return config.map(StoreLocation::openConfigured).orElseGet(() -> openDsn(access));
+    } catch (InvalidSettings e) {
+      throw new InvalidSettings(e.problems().stream().map(this::named).toList());
+    } catch (StoreUnavailable e) {
+      throw new StoreUnavailable(option + ": " + e.getMessage(), e);
+    }
+  }
+
+  // There are two stores, and their settings have the same names.
+  private Problem named(Problem problem) {
+    return problem.key().startsWith(option)
+        ? problem
+        : new Problem(option + ": " + problem.key(), problem.reason(), problem.fix());
   }
 
   private static CopyEnd openConfigured(Path config) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator is told, and the exit status. */
 class ACopyThatCannotBeIsExplained {
+  private static final String AWAY = "postgres://hub:s3cret@127.0.0.1:1/hub?connect_timeout=1";
+
   @TempDir Path directory;
 
   private Site from;
@@ -167,6 +169,10 @@ class ACopyThatCannotBeIsExplained {
     Site.Ended noTenant =
         Site.run("copy", "--from", dsn(from), "--to", dsn(to), "--tenant", "aurora");
 
+    Site.Ended away = Site.run("copy", "--from", dsn(from), "--to", AWAY, "--tenant", "dainese");
+
+    assertThat(away.status()).isEqualTo(2);
+    assertThat(away.err()).startsWith("hub: --to: ").doesNotContain("s3cret");
     assertThat(none.status()).isEqualTo(2);
     assertThat(none.err()).contains("--from-config FILE");
     assertThat(unknown.status()).isEqualTo(2);
