@@ -77,6 +77,7 @@ record HubModule(
                   "domain",
                   "application",
                   "embedded-postgres",
+                  "emulator-snowflake",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
                   "adapters-persistence-snowflake",

@@ -7,7 +7,7 @@ import com.claresia.hub.application.append.AppendSettings;
 import com.claresia.hub.application.append.RecordRequest;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.bootstrap.Hub;
-import com.claresia.hub.bootstrap.LocalPostgres;
+import com.claresia.hub.bootstrap.own.LocalPostgres;
 import com.claresia.hub.bootstrap.OpenStorage;
 import com.claresia.hub.domain.provenance.VerifierKey;
 import com.claresia.hub.domain.record.Submitter;

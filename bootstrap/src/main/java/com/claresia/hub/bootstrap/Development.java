@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap;
 import com.claresia.hub.adapters.web.WebSettings;
 import com.claresia.hub.adapters.web.WebSettings.KeySource;
 import com.claresia.hub.adapters.web.WebSettings.Tokens;
+import com.claresia.hub.bootstrap.own.OwnStores;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import com.claresia.hub.domain.tenancy.LogAccess;
@@ -54,12 +55,16 @@ public final class Development {
     return RunningHub.start(own, web(own), () -> OpenStorage.of(own), Development::prepare);
   }
 
-  /** Serves on a PostgreSQL whose data is deleted at the end. */
+  /**
+   * Serves on a store of its own, of the kind that {@code hub.storage.backend} names, whose data is
+   * deleted at the end.
+   */
   public RunningHub startThrowAway(HubSettings settings) {
+    String backend = settings.require(SettingsCatalogue.STORAGE_BACKEND);
     return RunningHub.start(
         settings,
         web(settings),
-        () -> OpenStorage.own(LocalPostgres.throwAway()),
+        () -> OpenStorage.own(OwnStores.throwAway(backend)),
         Development::prepare);
   }
 

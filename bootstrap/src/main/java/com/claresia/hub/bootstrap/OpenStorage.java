@@ -5,6 +5,8 @@ import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageBackend;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.bootstrap.own.LocalPostgres;
+import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import com.claresia.hub.domain.tenancy.TenantPolicy;
@@ -12,17 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A store that is open: the one that the settings name, or the Hub's own PostgreSQL. The Hub's own
- * is brought up to date when it is opened; any other only by {@code hub migrate}.
+ * A store that is open: the one that the settings name, or one of the Hub's own. The Hub's own is
+ * brought up to date when it is opened; any other only by {@code hub migrate}.
  */
 public final class OpenStorage implements AutoCloseable {
   private final StorageBackend backend;
   private final StorageSettings settings;
-  private final Optional<LocalPostgres> own;
+  private final Optional<OwnStore> own;
   private final HubStore store;
 
-  private OpenStorage(
-      StorageBackend backend, StorageSettings settings, Optional<LocalPostgres> own) {
+  private OpenStorage(StorageBackend backend, StorageSettings settings, Optional<OwnStore> own) {
     this.backend = backend;
     this.settings = settings;
     this.own = own;
@@ -39,13 +40,13 @@ public final class OpenStorage implements AutoCloseable {
     return new OpenStorage(backend, settings.storage(), Optional.empty());
   }
 
-  /** Opens the Hub's own PostgreSQL, which is closed with it. */
-  public static OpenStorage own(LocalPostgres postgres) {
+  /** Opens a store of the Hub's own, which is closed with it. */
+  public static OpenStorage own(OwnStore own) {
     try {
-      StorageBackend backend = StorageBackends.named("postgres");
-      return new OpenStorage(backend, postgres.settings(), Optional.of(postgres));
+      StorageBackend backend = StorageBackends.named(own.backend());
+      return new OpenStorage(backend, own.settings(), Optional.of(own));
     } catch (RuntimeException failed) {
-      postgres.close();
+      own.close();
       throw failed;
     }
   }
@@ -85,14 +86,14 @@ public final class OpenStorage implements AutoCloseable {
     return settings;
   }
 
-  /** The Hub's own server, where it is one. */
-  public Optional<LocalPostgres> own() {
+  /** The Hub's own, where it is one. */
+  public Optional<OwnStore> own() {
     return own;
   }
 
   @Override
   public void close() {
     store.close();
-    own.ifPresent(LocalPostgres::close);
+    own.ifPresent(OwnStore::close);
   }
 }

@@ -1,5 +1,6 @@
 package com.claresia.hub.bootstrap;
 
+import com.claresia.hub.bootstrap.own.OwnStore;
 import io.helidon.Main;
 import io.helidon.common.Weight;
 import io.helidon.spi.HelidonShutdownHandler;
@@ -7,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Stops a Hub when the process is told to end: after the server, which refuses new requests and
- * answers those under way, and before its PostgreSQL.
+ * answers those under way, and before a store of its own.
  */
 @Weight(OrderlyStop.AFTER_THE_SERVER)
 public final class OrderlyStop implements HelidonShutdownHandler {
@@ -23,7 +24,7 @@ public final class OrderlyStop implements HelidonShutdownHandler {
   /** From now on the Hub is stopped in order when the process ends. */
   public static OrderlyStop of(RunningHub running) {
     OrderlyStop stop = new OrderlyStop(running);
-    running.storage().own().ifPresent(postgres -> postgres.server().closedByOwner());
+    running.storage().own().ifPresent(OwnStore::closedByOwner);
     Main.addShutdownHandler(stop);
     return stop;
   }

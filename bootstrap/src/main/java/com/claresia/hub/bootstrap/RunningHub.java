@@ -48,21 +48,12 @@ public final class RunningHub implements AutoCloseable {
       WebSettings web,
       Supplier<OpenStorage> storage,
       Consumer<Prepared> preparation) {
-    CompletableFuture<OpenStorage> opening = new CompletableFuture<>();
-    CompletableFuture<Hub> hub = opening.thenApply(open -> hub(open, settings, preparation));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.execute(() -> complete(opening, storage));
+      CompletableFuture<OpenStorage> opening = CompletableFuture.supplyAsync(storage, threads);
+      CompletableFuture<Hub> hub =
+          opening.thenApplyAsync(open -> hub(open, settings, preparation), threads);
       HubServer server = HubServer.start(hub, web, ServerAddress.of(settings));
       return new RunningHub(opening.join(), server);
-    }
-  }
-
-  private static void complete(
-      CompletableFuture<OpenStorage> opening, Supplier<OpenStorage> storage) {
-    try {
-      opening.complete(storage.get());
-    } catch (RuntimeException failed) {
-      opening.completeExceptionally(failed);
     }
   }
 

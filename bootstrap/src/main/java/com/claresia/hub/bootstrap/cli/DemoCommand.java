@@ -3,12 +3,15 @@ package com.claresia.hub.bootstrap.cli;
 import com.claresia.hub.bootstrap.demo.DemoOptions;
 import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
 import com.claresia.hub.bootstrap.demo.DemoRun;
+import com.claresia.hub.bootstrap.own.OwnStores;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "The main job, end to end, on a throw-away PostgreSQL and over HTTP on loopback: a week of"
+      "The main job, end to end, on a throw-away store and over HTTP on loopback: a week of"
           + " records is taken in, asked for, proven and verified; then one is altered and one"
           + " deleted behind the Hub's back, and both are named.",
       "The last line on standard output is one JSON object. Exit status 0 only if all of it held."
@@ -30,10 +33,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./hub demo",
       "  ./hub demo --input records.ndjson      your own records, one submission a line",
+      "  ./hub demo --backend snowflake         on an emulated Snowflake, by its genuine driver",
       "  ./hub demo --serve                     stays up and prints URL and tokens",
       "  ./hub demo 2>/dev/null | tail -n 1     the figures alone",
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final Logger STORES = Logger.getLogger("com.claresia.hub.adapters");
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--backend",
       paramLabel = "NAME",
       defaultValue = "postgres",
-      description = "The store: postgres.")
+      description = "The store: postgres (embedded) or snowflake (emulated); default: postgres.")
   private String backend = "postgres";
 
   @Option(
@@ -69,17 +75,21 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!backend.equals("postgres")) {
+    if (!OwnStores.names().contains(backend)) {
       throw new ParameterException(
-          spec.commandLine(), "--backend: the demo has no such store; it has: postgres");
+          spec.commandLine(),
+          "--backend: the demo has no such store; it has: " + String.join(", ", OwnStores.names()));
     }
     if (input.isPresent() && !Files.isReadable(input.get())) {
       throw new ParameterException(
           spec.commandLine(), "--input: there is no readable file " + input.get());
     }
+    // The demo tells itself what it runs on.
+    STORES.setLevel(Level.WARNING);
     Terminal terminal = surroundings.terminal(options);
     DemoOptions demo =
-        new DemoOptions(seed, input, Path.of("demo"), serve ? Afterwards.SERVE : Afterwards.END);
+        new DemoOptions(
+            backend, seed, input, Path.of("demo"), serve ? Afterwards.SERVE : Afterwards.END);
     boolean held = new DemoRun(demo, HubVersion.number(), terminal).run();
     return held ? ExitStatus.OK : ExitStatus.FINDINGS;
   }

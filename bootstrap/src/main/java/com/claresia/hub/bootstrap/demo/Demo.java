@@ -1,9 +1,10 @@
 package com.claresia.hub.bootstrap.demo;
 
 import com.claresia.hub.bootstrap.Development;
-import com.claresia.hub.bootstrap.LocalPostgres;
 import com.claresia.hub.bootstrap.RunningHub;
 import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.bootstrap.own.Tampering;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.verification.Finding;
@@ -13,7 +14,6 @@ import com.claresia.hub.domain.verification.VerificationReport;
 import jakarta.json.JsonObject;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +25,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The main job, end to end, over HTTP and on a real PostgreSQL: records are taken in, asked for,
- * proven and verified; then one is altered and one deleted behind the Hub's back, and both are
- * named.
+ * The main job, end to end, over HTTP and on a real store: records are taken in, asked for, proven
+ * and verified; then one is altered and one deleted behind the Hub's back, and both are named.
  */
 final class Demo {
   private static final String PERSON = "e.rossi";
@@ -72,7 +71,7 @@ final class Demo {
   record Result(long records, int tenants, long verified, long tamperedFound) {}
 
   /** Runs every step. */
-  Result run() throws SQLException {
+  Result run() {
     append();
     JsonObject record = ask();
     ProofFiles.Kept proof = prove(record);
@@ -191,17 +190,13 @@ final class Demo {
     }
   }
 
-  private long tamper(long seq) throws SQLException {
-    LocalPostgres postgres = running.storage().own().orElseThrow();
-    try (Tampering tampering =
-        new Tampering(postgres.server().superuser(LocalPostgres.DATABASE), main.tenant())) {
-      tampering.flipByte(seq);
-      long found = expect("TAMPER", "one byte changed by SQL", seq, Verdict.TAMPERED);
+  private long tamper(long seq) {
+    OwnStore own = running.storage().own().orElseThrow();
+    try (Tampering tampering = own.tampering(main.tenant())) {
+      long found = expect("TAMPER", tampering.alter(seq), seq, Verdict.TAMPERED);
       long gone = another(seq);
-      tampering.delete(gone);
-      expect("DELETE", "one row removed by SQL", gone, Verdict.MISSING);
+      expect("DELETE", tampering.delete(gone), gone, Verdict.MISSING);
       if (options.afterwards() == Afterwards.SERVE) {
-        tampering.flipByte(seq);
         tampering.restore();
         requireClean(audit.verify(main.tenant(), this::verifying));
       }

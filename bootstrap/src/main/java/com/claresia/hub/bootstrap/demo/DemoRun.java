@@ -5,6 +5,8 @@ import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.OrderlyStop;
 import com.claresia.hub.bootstrap.RunningHub;
 import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.bootstrap.own.TamperingFailed;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import com.claresia.hub.bootstrap.settings.SettingsLoader;
@@ -17,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ public final class DemoRun {
 
   private boolean run(Path directory) throws InterruptedException {
     Path mirror = directory.resolve("checkpoints");
-    terminal.progress(terminal.inked(Ink.DIM, "starting PostgreSQL and the Hub"));
+    terminal.progress(terminal.inked(Ink.DIM, "starting the store and the Hub"));
     Development development = Development.create();
     try (RunningHub running = development.startThrowAway(settings(directory, mirror))) {
       OrderlyStop stop = OrderlyStop.of(running);
@@ -64,9 +65,10 @@ public final class DemoRun {
     }
   }
 
-  private static HubSettings settings(Path directory, Path mirror) {
+  private HubSettings settings(Path directory, Path mirror) {
     return SettingsLoader.load(Map.of())
         .settings()
+        .with(SettingsCatalogue.STORAGE_BACKEND, options.backend())
         .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
         .with(SettingsCatalogue.SERVER_PORT, "0")
         .with(SettingsCatalogue.DATA_DIR, directory.toString())
@@ -84,16 +86,18 @@ public final class DemoRun {
     try {
       report(new Demo(options, running, development, mirror, terminal).run());
       return true;
-    } catch (DemoFailure | SQLException failed) {
+    } catch (DemoFailure | TamperingFailed failed) {
       terminal.say(terminal.inked(Ink.BAD, "The demo stops here: ") + failed.getMessage());
       return false;
     }
   }
 
   private static String product(RunningHub running) {
+    String nature = running.storage().own().map(OwnStore::nature).orElse("");
     return switch (running.storage().store().health()) {
-      case StoreHealth.Ready(String detail) -> "embedded " + detail.replaceFirst(",.*", "");
-      case StoreHealth.NotReady notReady -> "embedded PostgreSQL";
+      case StoreHealth.Ready(String detail) ->
+          nature + " " + detail.replaceFirst(", schema version.*", "");
+      case StoreHealth.NotReady notReady -> nature + " store";
     };
   }
 
@@ -103,7 +107,7 @@ public final class DemoRun {
             .setScale(1, RoundingMode.HALF_UP);
     terminal.data(
         Json.createObjectBuilder()
-            .add("backend", "postgres")
+            .add("backend", options.backend())
             .add("records", result.records())
             .add("tenants", result.tenants())
             .add("verified", result.verified())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Sends records to the Hub over HTTP, in every way that it takes them. */
 final class Intake {
-  private static final int AT_ONCE = 32;
+  private static final int AT_ONCE = 128;
   private static final int LISTED = 20;
 
   private final HubClient client;

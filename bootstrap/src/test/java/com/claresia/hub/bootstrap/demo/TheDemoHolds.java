@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
+import com.claresia.hub.bootstrap.own.OwnStores;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TheDemoHolds {
   private static final List<String> KEYS =
@@ -26,13 +29,18 @@ class TheDemoHolds {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @Test
-  void onAGeneratedWeek() throws Exception {
-    assertThat(run(Optional.empty())).as(said()).isTrue();
+  static List<String> stores() {
+    return OwnStores.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void onAGeneratedWeek(String store) throws Exception {
+    assertThat(run(store, Optional.empty(), Afterwards.END)).as(said()).isTrue();
 
     JsonNode figures = figures();
     assertThat(figures.fieldNames()).toIterable().containsExactlyElementsOf(KEYS);
-    assertThat(figures.get("backend").asText()).isEqualTo("postgres");
+    assertThat(figures.get("backend").asText()).isEqualTo(store);
     assertThat(figures.get("records").asInt()).isGreaterThan(3_000);
     assertThat(figures.get("verified")).isEqualTo(figures.get("records"));
     assertThat(figures.get("tenants").asInt()).isEqualTo(2);
@@ -45,7 +53,7 @@ class TheDemoHolds {
   void onRecordsOfAUsersOwn() throws Exception {
     Path input = Files.write(directory.resolve("mine.ndjson"), List.of(record(1), "", record(2)));
 
-    assertThat(run(Optional.of(input))).as(said()).isTrue();
+    assertThat(run(input)).as(said()).isTrue();
     assertThat(figures().get("verified")).isEqualTo(figures().get("records"));
   }
 
@@ -54,14 +62,18 @@ class TheDemoHolds {
     Path input =
         Files.write(directory.resolve("mine.ndjson"), List.of(record(1), "{\"type\":\"song\"}"));
 
-    assertThat(run(Optional.of(input))).isFalse();
+    assertThat(run(input)).isFalse();
     assertThat(said()).contains("line 2: 422").doesNotContain("song");
     assertThat(out.size()).isZero();
   }
 
-  private boolean run(Optional<Path> input) throws Exception {
+  private boolean run(Path input) throws Exception {
+    return run("postgres", Optional.of(input), Afterwards.END);
+  }
+
+  private boolean run(String store, Optional<Path> input, Afterwards afterwards) throws Exception {
     Terminal terminal = new Terminal(print(out), print(err), Set.of());
-    DemoOptions options = new DemoOptions(7, input, directory, Afterwards.END);
+    DemoOptions options = new DemoOptions(store, 7, input, directory, afterwards);
     return new DemoRun(options, "0.1.0", terminal).run();
   }
 

@@ -3,8 +3,8 @@ package com.claresia.hub.bootstrap.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.bootstrap.LocalIssuer;
-import com.claresia.hub.bootstrap.LocalPostgres;
 import com.claresia.hub.bootstrap.cli.HubCommand;
+import com.claresia.hub.bootstrap.own.LocalPostgres;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;

@@ -48,7 +48,8 @@ public final class SnowflakeStorageBackend implements StorageBackend {
       StartUpChecks checks = new StartUpChecks(sessions, connection);
       TableKind kind = checks.tableKind();
       checks.refuseUnlessFit();
-      LOG.log(Level.INFO, "the log is on Snowflake''s {0}", kind);
+      Level level = connection.access() == Access.SERVE ? Level.INFO : Level.DEBUG;
+      LOG.log(level, "the log is on Snowflake''s {0}", kind);
       return new SnowflakeHubStore(sessions, checks, kind);
     } catch (StoreUnavailable e) {
       sessions.close();

@@ -11,6 +11,7 @@ import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.emulators.snowflake.KeyPairFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code access=verify}: the service, the owner, a reader; nothing is written by any of them. */
 class AVerifierOpensWithAnyUserWhoMayRead {
-  private static final TestKeys READERS = TestKeys.make();
+  private static final KeyPairFile READERS = HubSchema.newKeys();
 
   private static String newReader(HubSchema schema) {
     String user = "READER_" + UUID.randomUUID().toString().replace('-', '_');

@@ -45,7 +45,7 @@ class AnUnfitAccountIsRefused {
     HubSchema schema = HubSchema.shared(TableKind.HYBRID);
 
     assertRefused(
-        schema.settings().with("dsn", schema.dsn(HubSchema.SERVICE, TestKeys.make())),
+        schema.settings().with("dsn", schema.dsn(HubSchema.SERVICE, HubSchema.newKeys())),
         "the key was refused for user CLARESIA_HUB",
         "ALTER USER CLARESIA_HUB SET RSA_PUBLIC_KEY",
         "390144");

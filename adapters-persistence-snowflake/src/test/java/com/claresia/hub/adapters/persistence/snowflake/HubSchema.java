@@ -4,6 +4,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.emulators.snowflake.EmulatorSettings;
+import com.claresia.hub.emulators.snowflake.KeyPairFile;
 import com.claresia.hub.emulators.snowflake.SnowflakeEmulator;
 import com.claresia.hub.emulators.snowflake.UserSettings;
 import java.io.IOException;
@@ -29,8 +30,8 @@ final class HubSchema implements AutoCloseable {
   static final String SERVICE = "CLARESIA_HUB";
 
   private static final String PASSWORD = "a password of the tests";
-  private static final TestKeys OWNERS = TestKeys.make();
-  private static final TestKeys SERVICES = TestKeys.make();
+  private static final KeyPairFile OWNERS = newKeys();
+  private static final KeyPairFile SERVICES = newKeys();
 
   private final SnowflakeEmulator emulator;
 
@@ -82,7 +83,7 @@ final class HubSchema implements AutoCloseable {
   /** A new account as its administrator leaves it: no table yet. */
   static HubSchema setUp(EmulatorSettings settings) {
     HubSchema schema = empty(settings);
-    schema.asAdministrator(readmesSetUp());
+    schema.asAdministrator(setUpStatements());
     return schema;
   }
 
@@ -91,17 +92,25 @@ final class HubSchema implements AutoCloseable {
     return new HubSchema(SnowflakeEmulator.start(settings));
   }
 
-  /** The block of SQL in the README. */
-  static String[] readmesSetUp() {
+  /** The file that the README names. */
+  private static String[] setUpStatements() {
+    return SqlText.allOf(Sql.read("/db/set-up/snowflake.sql")).stream()
+        .map(statement ->
+            statement
+                .naming("owner_public_key", OWNERS.publicHalf())
+                .naming("service_public_key", SERVICES.publicHalf())
+                .text())
+        .toArray(String[]::new);
+  }
+
+  /** A key pair whose file is gone with this process. */
+  static KeyPairFile newKeys() {
     try {
-      String readme = Files.readString(Path.of("README.md"));
-      int start = readme.indexOf("```sql\n") + "```sql\n".length();
-      return readme
-          .substring(start, readme.indexOf("```", start))
-          .replaceFirst("…", OWNERS.publicHalf())
-          .replaceFirst("…", SERVICES.publicHalf())
-          .strip()
-          .split(";\\s*");
+      Path directory = Files.createTempDirectory("hub-snowflake-");
+      KeyPairFile keys = KeyPairFile.make(directory.resolve("key.p8"));
+      directory.toFile().deleteOnExit();
+      keys.file().toFile().deleteOnExit();
+      return keys;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,16 +137,16 @@ final class HubSchema implements AutoCloseable {
   }
 
   /** A DSN for that user. */
-  String dsn(String user, TestKeys keys) {
+  String dsn(String user, KeyPairFile keys) {
     return dsn(user, keys, emulator.port());
   }
 
-  private String dsn(String user, TestKeys keys, int port) {
+  private String dsn(String user, KeyPairFile keys, int port) {
     return "snowflake://%s@acme-test/hub/log?warehouse=hub_wh&host=%s&port=%d&ssl=off&private_key_file=%s"
         .formatted(user, emulator.host(), port, keys.file());
   }
 
-  static TestKeys servicesKeys() {
+  static KeyPairFile servicesKeys() {
     return SERVICES;
   }
 
@@ -169,7 +178,7 @@ final class HubSchema implements AutoCloseable {
   }
 
   /** A session of that user, by key. */
-  Connection session(String user, TestKeys keys, String role) throws SQLException {
+  Connection session(String user, KeyPairFile keys, String role) throws SQLException {
     Properties properties = emulator.connectionProperties(user);
     properties.put("schema", "LOG");
     properties.put("role", role);

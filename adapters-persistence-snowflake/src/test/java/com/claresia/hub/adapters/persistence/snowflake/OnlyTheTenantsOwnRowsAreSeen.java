@@ -8,6 +8,7 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredTile;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
+import com.claresia.hub.emulators.snowflake.KeyPairFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class OnlyTheTenantsOwnRowsAreSeen {
   private static final String READER = "ANALYST";
-  private static final TestKeys READERS = TestKeys.make();
+  private static final KeyPairFile READERS = HubSchema.newKeys();
   private static final Names NAMES = new Names("CLARESIA", "CLARESIA_OWNER");
   private static final Map<TableKind, Filled> FILLED = new EnumMap<>(TableKind.class);
 

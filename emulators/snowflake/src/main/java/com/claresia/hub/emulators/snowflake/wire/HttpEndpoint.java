@@ -70,6 +70,8 @@ public final class HttpEndpoint implements AutoCloseable {
             .address(settings.address())
             .port(settings.port())
             .shutdownHook(false)
+            // Health, metrics and the like are of whatever else this process serves.
+            .featuresDiscoverServices(false)
             .connectionOptions(options -> options.tcpNoDelay(true))
             .contentEncoding(
                 ContentEncodingContext.builder()

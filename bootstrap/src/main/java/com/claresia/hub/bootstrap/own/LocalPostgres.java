@@ -1,6 +1,7 @@
-package com.claresia.hub.bootstrap;
+package com.claresia.hub.bootstrap.own;
 
 import com.claresia.hub.application.port.StorageSettings;
+import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
 import com.claresia.hub.embedded.postgres.ServerSettings;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A PostgreSQL of the Hub's own, with logins of their own for the service and the owner. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements OwnStore {
   /** The database that holds the Hub's schema. */
   public static final String DATABASE = "hub";
 
@@ -83,14 +84,34 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** How the store reaches it. */
+  @Override
+  public String backend() {
+    return "postgres";
+  }
+
+  @Override
   public StorageSettings settings() {
     return settings;
+  }
+
+  @Override
+  public String nature() {
+    return "embedded";
+  }
+
+  @Override
+  public Tampering tampering(TenantId tenant) {
+    return new PostgresTampering(server.superuser(DATABASE), tenant);
   }
 
   /** The server itself. */
   public EmbeddedPostgresServer server() {
     return server;
+  }
+
+  @Override
+  public void closedByOwner() {
+    server.closedByOwner();
   }
 
   @Override

@@ -1,0 +1,169 @@
+package com.claresia.hub.bootstrap.own;
+
+import com.claresia.hub.application.port.StorageSettings;
+import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.emulators.snowflake.EmulatorSettings;
+import com.claresia.hub.emulators.snowflake.KeyPairFile;
+import com.claresia.hub.emulators.snowflake.SnowflakeEmulator;
+import com.claresia.hub.emulators.snowflake.UserSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * An account of the Hub's own on the emulator of Snowflake, in memory. Its administrator has set it
+ * up as a customer's would; the service and the owner log in by key pair.
+ */
+public final class LocalSnowflake implements OwnStore {
+  private static final String SET_UP = "/db/set-up/snowflake.sql";
+  private static final String ADMIN = "ADMIN";
+  private static final String OWNER = "CLARESIA_HUB_OWNER";
+  private static final String SERVICE = "CLARESIA_HUB";
+  private static final int PASSWORD_BYTES = 24;
+
+  private final String password;
+  private final Path directory;
+  private final KeyPairFile ownersKey;
+  private final KeyPairFile servicesKey;
+  private final SnowflakeEmulator emulator;
+
+  private LocalSnowflake(UnaryOperator<EmulatorSettings> kind) {
+    password = newPassword();
+    directory = newDirectory();
+    ownersKey = KeyPairFile.make(directory.resolve("owner.p8"));
+    servicesKey = KeyPairFile.make(directory.resolve("service.p8"));
+    EmulatorSettings plain =
+        EmulatorSettings.inMemory(UserSettings.withPassword(ADMIN, password)).named("LOCAL");
+    emulator = SnowflakeEmulator.start(kind.apply(plain));
+  }
+
+  /** Starts one with hybrid tables. */
+  public static LocalSnowflake throwAway() {
+    return start(UnaryOperator.identity());
+  }
+
+  /** Starts one without hybrid tables, as trial accounts are. */
+  public static LocalSnowflake withoutHybridTables() {
+    return start(EmulatorSettings::withoutHybridTables);
+  }
+
+  private static LocalSnowflake start(UnaryOperator<EmulatorSettings> kind) {
+    LocalSnowflake started = new LocalSnowflake(kind);
+    try {
+      started.setUp();
+      return started;
+    } catch (SQLException | RuntimeException failed) {
+      started.close();
+      throw new IllegalStateException("the local Snowflake was not set up", failed);
+    }
+  }
+
+  private static String newPassword() {
+    byte[] random = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory("claresia-snowflake-");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void setUp() throws SQLException {
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      for (String sql : setUpStatements()) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private List<String> setUpStatements() {
+    try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(SET_UP))) {
+      String script =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8)
+              .replaceAll("(?m)^--.*$", "")
+              .replace("${owner_public_key}", ownersKey.publicHalf())
+              .replace("${service_public_key}", servicesKey.publicHalf());
+      return List.of(script.strip().split(";\\s*"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A session, through the genuine driver, of who may do all in the account. */
+  Connection administrator() throws SQLException {
+    Properties properties = emulator.connectionProperties(ADMIN);
+    properties.put("password", password);
+    properties.put("role", "ACCOUNTADMIN");
+    return DriverManager.getConnection(emulator.jdbcUrl(), properties);
+  }
+
+  @Override
+  public String backend() {
+    return "snowflake";
+  }
+
+  @Override
+  public StorageSettings settings() {
+    return StorageSettings.of(
+        Map.of(
+            "dsn",
+            "snowflake://%s@local/HUB/LOG?warehouse=HUB_WH&host=%s&port=%d&ssl=off&private_key_file=%s"
+                .formatted(SERVICE, emulator.host(), emulator.port(), servicesKey.file()),
+            "owner-user",
+            OWNER,
+            "owner-private-key-file",
+            ownersKey.file().toString()));
+  }
+
+  @Override
+  public String nature() {
+    return "emulated";
+  }
+
+  @Override
+  public Tampering tampering(TenantId tenant) {
+    return new SnowflakeTampering(this, tenant);
+  }
+
+  /** What the account's server is told and asked: faults, statements. */
+  public SnowflakeEmulator emulator() {
+    return emulator;
+  }
+
+  /** It always does. */
+  @Override
+  public void closedByOwner() {}
+
+  @Override
+  public void close() {
+    emulator.close();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
