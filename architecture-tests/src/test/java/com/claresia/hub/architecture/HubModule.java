@@ -23,6 +23,8 @@ record HubModule(
   /** The project's directory; Maven runs tests in a module's own. */
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
+  private static final String EMULATOR = "emulator-";
+
   private static final Set<String> INSIDE = Set.of("domain", "application");
 
   /** What a module that composes others may use: whatever it needs. */
@@ -109,6 +111,13 @@ record HubModule(
   /** The module of that name. */
   static HubModule named(String name) {
     return TABLE.stream().filter(module -> module.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The package of the module of that name; an emulator has one, and no line. */
+  static String subpackageOf(String name) {
+    return name.startsWith(EMULATOR)
+        ? "emulators." + name.substring(EMULATOR.length())
+        : named(name).subpackage();
   }
 
   /** Whether it is the outer side of a port. */

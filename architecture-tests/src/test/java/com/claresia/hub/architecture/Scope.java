@@ -25,7 +25,6 @@ record Scope(String root) {
 
   /** These modules. */
   DescribedPredicate<JavaClass> modules(Collection<String> names) {
-    return in(
-        names.stream().map(name -> HubModule.named(name).subpackage()).toArray(String[]::new));
+    return in(names.stream().map(HubModule::subpackageOf).toArray(String[]::new));
   }
 }
