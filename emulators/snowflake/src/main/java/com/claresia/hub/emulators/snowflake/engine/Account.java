@@ -77,7 +77,7 @@ public final class Account implements AutoCloseable {
   /** Opens an account. */
   public Account(Settings settings) {
     name = settings.name();
-    storage = new Storage(settings.directory());
+    storage = settings.directory().map(Storage::keptIn).orElseGet(Storage::inMemory);
     catalogue = new CatalogueStore(storage, settings.first()::catalogue);
     locks = new TableLocks(settings.detachedAfter());
     staleReads = new StaleReads(storage, settings.staleness());

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -22,12 +21,7 @@ public final class Storage implements AutoCloseable {
   private final JdbcDataSource source = new JdbcDataSource();
   private final Connection keeper;
 
-  /** Opens the database in that directory, or a new one in memory. */
-  public Storage(Optional<Path> directory) {
-    String place =
-        directory
-            .map(path -> "file:" + path.toAbsolutePath().resolve("snowflake"))
-            .orElseGet(() -> "mem:snowflake-" + UUID.randomUUID());
+  private Storage(String place) {
     source.setURL("jdbc:h2:" + place + OPTIONS);
     source.setUser("EMULATOR");
     try {
@@ -36,6 +30,16 @@ public final class Storage implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot open the database at " + place, e);
     }
+  }
+
+  /** Opens the database in that directory. */
+  public static Storage keptIn(Path directory) {
+    return new Storage("file:" + directory.toAbsolutePath().resolve("snowflake"));
+  }
+
+  /** Opens a new database in memory. */
+  public static Storage inMemory() {
+    return new Storage("mem:snowflake-" + UUID.randomUUID());
   }
 
   private static Map<String, String> functions() {
