@@ -7,6 +7,7 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.sample.SampleRecord;
 import com.claresia.hub.application.sample.SampleRecords;
 import com.claresia.hub.bootstrap.LocalIssuer;
+import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.record.RecordId;
 import java.io.ByteArrayOutputStream;
@@ -43,8 +44,8 @@ class ProofsAreTheSameAfterACopy {
     assertThat(before.proofs().values()).filteredOn("410"::equals).hasSize(4);
     assertThat(before.proofs().values()).filteredOn(p -> p.startsWith("200")).hasSize(596);
 
-    try (EmulatedSnowflake hybrid = EmulatedSnowflake.hybrid(directory);
-        EmulatedSnowflake standard = EmulatedSnowflake.standard(directory)) {
+    try (LocalSnowflake hybrid = LocalSnowflake.throwAway();
+        LocalSnowflake standard = LocalSnowflake.withoutHybridTables()) {
       Site onHybrid = Site.on("snowflake", hybrid.settings(), directory);
       Site onStandard = Site.on("snowflake", standard.settings(), directory);
       Site back = Site.onPostgres(directory);
