@@ -42,6 +42,11 @@ abstract class Bench implements Callable<Integer> {
     }
   }
 
+  /** The command, for refusing its options. */
+  final CommandSpec spec() {
+    return spec;
+  }
+
   private Duration side() {
     return Duration.ofMillis(Math.max(100, Math.round(seconds * 1_000)));
   }

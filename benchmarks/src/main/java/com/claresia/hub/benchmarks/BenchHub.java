@@ -2,6 +2,7 @@ package com.claresia.hub.benchmarks;
 
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.RunningHub;
+import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import com.claresia.hub.bootstrap.settings.SettingsLoader;
@@ -10,7 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
-/** The Hub as it serves, whole, in this process, on a PostgreSQL whose data is thrown away. */
+/** The Hub as it serves, whole, in this process, on a store whose data is thrown away. */
 final class BenchHub implements AutoCloseable {
   static final TenantId TENANT = Development.DAINESE;
 
@@ -18,10 +19,12 @@ final class BenchHub implements AutoCloseable {
   private final Development development = Development.create();
   private final RunningHub running;
 
-  BenchHub() {
+  /** On a store of this backend. */
+  BenchHub(String backend) {
     HubSettings settings =
         SettingsLoader.load(Map.of())
             .orThrow()
+            .with(SettingsCatalogue.STORAGE_BACKEND, backend)
             .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
             .with(SettingsCatalogue.SERVER_PORT, "0")
             .with(SettingsCatalogue.DATA_DIR, scratch.folder().toString());
@@ -30,6 +33,11 @@ final class BenchHub implements AutoCloseable {
 
   RunningHub running() {
     return running;
+  }
+
+  /** The store it runs on. */
+  OwnStore store() {
+    return running.storage().own().orElseThrow();
   }
 
   /** Where it listens. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Many records a request, against bare inserts. */
 @Command(
@@ -13,11 +14,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "POST /v1/records of NDJSON, 1,000 records of 1.5 KB a request, over four connections, everything on.",
-      "Baseline: unnest inserts of 256 ready-made rows into the same tables and indexes under row-level security, on as many connections as the Hub writes with: one for a tenant."
+      "Baseline: inserts of 256 ready-made rows into the same tables and indexes through the bare driver (PostgreSQL: unnest, under row-level security), on as many connections as the Hub writes with: one for a tenant."
     })
 final class BulkBench extends Bench {
   private static final int CONNECTIONS = 4;
   private static final int LINES = 1_000;
+
+  @Mixin private BackendOption backend = new BackendOption();
 
   @Override
   String unit() {
@@ -29,11 +32,12 @@ final class BulkBench extends Bench {
     List<RecordTemplate> templates = RecordTemplate.some(LINES, 1);
     RecordIds ids = new RecordIds(new SplittableRandom(1));
     List<byte[]> contents = templates.stream().map(template -> template.bytes(ids)).toList();
-    try (BenchHub hub = new BenchHub();
+    BenchStore store = backend.store();
+    try (BenchHub hub = new BenchHub(store.backend());
         HttpLoad load = load(hub, templates);
-        BareInsert bare =
-            new BareInsert(hub.running().storage().settings(), Development.AURORA, contents)) {
-      return ResultLine.of("bulk", "records/s", pairs(progress, side).compare(load::run, bare));
+        BareInserts bare = store.inserts(hub.store(), Development.AURORA, contents)) {
+      return ResultLine.of("bulk", "records/s", pairs(progress, side).compare(load::run, bare))
+          .text("backend", store.backend());
     }
   }
 

@@ -8,7 +8,7 @@ import com.claresia.hub.application.append.RecordRequest;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.bootstrap.Hub;
 import com.claresia.hub.bootstrap.OpenStorage;
-import com.claresia.hub.bootstrap.own.LocalPostgres;
+import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.domain.provenance.VerifierKey;
 import com.claresia.hub.domain.record.Submitter;
 import com.claresia.hub.domain.tenancy.LogAccess;
@@ -44,8 +44,8 @@ final class FilledLog implements AutoCloseable {
   private final RecordIds ids = new RecordIds(new SplittableRandom());
   private int turn;
 
-  private FilledLog(Path folder) {
-    storage = OpenStorage.own(LocalPostgres.keptIn(folder.resolve("postgres")));
+  private FilledLog(BenchStore store, Path folder) {
+    storage = OpenStorage.own(store.start(folder));
     storage.ensureTenant(new TenantPolicy(TENANT, LogAccess.BEARER));
     keys =
         LocalLogKeys.open(
@@ -54,12 +54,17 @@ final class FilledLog implements AutoCloseable {
     hub =
         Hub.of(
             new Hub.Parts(storage.store(), keys, CheckpointMirror.none(), Clock.systemUTC()),
-            AppendSettings.defaults());
+            AppendSettings.defaults().within(storage.store().segmentLimits()));
   }
 
-  /** The log in this folder, filled up to at least so many records. */
+  /** The log in this folder on PostgreSQL, filled up to at least so many records. */
   static FilledLog in(Path folder, long records, Progress progress) {
-    FilledLog log = new FilledLog(folder);
+    return on(new BenchPostgres(), folder, records, progress);
+  }
+
+  /** A log on this store, filled up to at least so many records. */
+  static FilledLog on(BenchStore store, Path folder, long records, Progress progress) {
+    FilledLog log = new FilledLog(store, folder);
     long size = log.size();
     progress.say("a log of %,d records is there".formatted(size));
     while (size < records) {
@@ -86,6 +91,11 @@ final class FilledLog implements AutoCloseable {
 
   OpenStorage storage() {
     return storage;
+  }
+
+  /** The store it lies on. */
+  OwnStore own() {
+    return storage.own().orElseThrow();
   }
 
   /** The key that signs the log. */

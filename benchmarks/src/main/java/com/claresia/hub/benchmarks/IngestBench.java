@@ -5,20 +5,43 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
-/** One record a request, against a bare resource on the same server. */
+/** Records over HTTP, one a request unless told otherwise. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "POST /v1/records of one record of 1.5 KB each over 64 keep-alive connections, everything on.",
-      "Baseline: a Jakarta REST resource on the same server, with the same filters and JWT, that reads the body and answers a receipt-sized 201.",
-      "Void (exit 2) where the baseline is below 0.30 of a raw Helidon SE route on that server."
+      "POST /v1/records of records of 1.5 KB each over 64 keep-alive connections, everything on.",
+      "Baseline on PostgreSQL: a Jakarta REST resource on the same server, with the same filters and JWT, that reads the body and answers a receipt-sized 201.",
+      "Void (exit 2) where the baseline is below 0.30 of a raw Helidon SE route on that server.",
+      "Baseline on another store: the same rows inserted through the bare driver, as many a statement as the Hub just had in a segment."
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  hub bench ingest",
+      "  hub bench ingest --backend snowflake --lines 16 --statement-latency 200",
     })
 final class IngestBench extends Bench {
-  private static final int CONNECTIONS = 64;
-  private static final double LEAST_OF_RAW = 0.30;
-  private static final int RAW_GOES = 3;
+  static final int CONNECTIONS = 64;
+
+  @Mixin private BackendOption backend = new BackendOption();
+
+  @Option(
+      names = "--lines",
+      paramLabel = "N",
+      description = "Records a request, as NDJSON where more than one; default: ${DEFAULT-VALUE}.")
+  private int lines = 1;
+
+  @Option(
+      names = "--statement-latency",
+      paramLabel = "MS",
+      description =
+          "On an emulated store: how much longer each statement takes, in milliseconds, for both"
+              + " sides; default: ${DEFAULT-VALUE}.")
+  private long latency;
 
   @Override
   String unit() {
@@ -27,22 +50,33 @@ final class IngestBench extends Bench {
 
   @Override
   ResultLine measure(Progress progress, Duration side) {
-    try (BenchHub hub = new BenchHub();
-        HttpLoad records = load(hub, "/v1/records");
-        HttpLoad bare = load(hub, "/v1" + BareResource.PATH)) {
-      Comparison comparison = pairs(progress, side).compare(records::run, bare::run);
-      double rawRate = rawRate(hub, side, progress);
-      requireUsable(comparison, rawRate);
-      return ResultLine.of("ingest", "records/s", comparison)
-          .number("raw_route", rawRate, 1)
-          .number("baseline_of_raw", comparison.baselineRate() / rawRate, 3);
+    if (lines < 1 || lines > 1_000) {
+      throw new ParameterException(spec().commandLine(), "--lines: give 1 to 1000");
+    }
+    if (latency < 0 || (latency > 0 && backend.isPostgres())) {
+      throw new ParameterException(
+          spec().commandLine(), "--statement-latency: there is none on " + backend.name());
+    }
+    BenchStore store = backend.store();
+    try (BenchHub hub = new BenchHub(store.backend());
+        HttpLoad records = load(hub.target("/v1/records"), hub)) {
+      ResultLine line =
+          backend.isPostgres()
+              ? new ResourceBaseline(hub, pairs(progress, side)).compare(records, side, progress)
+              : new RowsBaseline(hub, store, pairs(progress, side))
+                  .compare(records, Duration.ofMillis(latency));
+      return line.text("backend", store.backend()).count("lines", lines);
     }
   }
 
-  private static HttpLoad load(BenchHub hub, String path) {
+  private HttpLoad load(PostTarget target, BenchHub hub) {
+    return lines == 1 ? single(target, hub) : bulk(target, hub);
+  }
+
+  /** One record a request. */
+  static HttpLoad single(PostTarget target, BenchHub hub) {
     List<RecordTemplate> templates = RecordTemplate.some(256, 1);
     SplittableRandom random = new SplittableRandom();
-    PostTarget target = hub.target(path);
     return new HttpLoad(
         hub.address(),
         IntStream.range(0, CONNECTIONS)
@@ -50,24 +84,13 @@ final class IngestBench extends Bench {
             .toList());
   }
 
-  private static double rawRate(BenchHub hub, Duration side, Progress progress) {
-    double[] rates = new double[RAW_GOES];
-    // Opened now, since the server closes connections that are idle for long.
-    try (HttpLoad raw = load(hub, BareRoute.PATH)) {
-      raw.run(side);
-      for (int i = 0; i < RAW_GOES; i++) {
-        rates[i] = raw.run(side).rate();
-      }
-    }
-    progress.say("raw route %,.0f requests/s".formatted(Medians.of(rates)));
-    return Medians.of(rates);
-  }
-
-  private static void requireUsable(Comparison comparison, double rawRate) {
-    double share = comparison.baselineRate() / rawRate;
-    if (share < LEAST_OF_RAW) {
-      throw new VoidRun(
-          "the baseline is %.3f of a raw route, below %.2f".formatted(share, LEAST_OF_RAW));
-    }
+  private HttpLoad bulk(PostTarget target, BenchHub hub) {
+    List<RecordTemplate> templates = RecordTemplate.some(lines, 1);
+    SplittableRandom random = new SplittableRandom();
+    return new HttpLoad(
+        hub.address(),
+        IntStream.range(0, CONNECTIONS)
+            .mapToObj(i -> new BulkPosts(target, templates, new RecordIds(random.split())))
+            .toList());
   }
 }

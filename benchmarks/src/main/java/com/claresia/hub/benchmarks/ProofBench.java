@@ -44,7 +44,8 @@ final class ProofBench extends Bench {
 
   private ResultLine measure(Path folder, Progress progress, Duration side) {
     try (FilledLog log = FilledLog.in(folder, records, progress);
-        BareSelect bare = new BareSelect(log.storage().settings(), FilledLog.TENANT, log.size())) {
+        PostgresSelects bare =
+            new PostgresSelects(log.storage().settings(), FilledLog.TENANT, log.size())) {
       return ResultLine.of("proof", "proofs/s", pairs(progress, side).compare(proofs(log), bare))
           .count("records", log.size());
     }

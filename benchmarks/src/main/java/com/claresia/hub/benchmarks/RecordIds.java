@@ -1,17 +1,26 @@
 package com.claresia.hub.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** UUIDs of version 7 as text, written in place. Not for use by two threads. */
 final class RecordIds {
-  private static final byte[] DIGITS =
-      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int LENGTH = 36;
 
   private final SplittableRandom random;
 
   /** Ids from this source. */
   RecordIds(SplittableRandom random) {
     this.random = random;
+  }
+
+  /** The next id as a text of its own. */
+  String text() {
+    byte[] text = new byte[LENGTH];
+    next(text, 0);
+    return new String(text, StandardCharsets.US_ASCII);
   }
 
   /** The 36 characters of the next id. */

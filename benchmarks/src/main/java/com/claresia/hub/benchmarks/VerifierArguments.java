@@ -24,6 +24,8 @@ record VerifierArguments(List<String> values) {
     return new VerifierArguments(
         List.of(
             "verify",
+            "--backend",
+            log.own().backend(),
             "--dsn-file",
             dsn.toString(),
             "--tenant",
@@ -34,10 +36,14 @@ record VerifierArguments(List<String> values) {
             Integer.toString(jobs)));
   }
 
+  /** With user and password in it, where it does not say by itself how to log in. */
   private static String dsn(StorageSettings settings) {
-    String login =
-        settings.value("user").orElseThrow() + ":" + settings.value("password").orElseThrow();
-    return settings.value("dsn").orElseThrow().replace("://", "://" + login + "@");
+    String dsn = settings.value("dsn").orElseThrow();
+    return settings
+        .value("password")
+        .map(password -> "://" + settings.value("user").orElseThrow() + ":" + password + "@")
+        .map(login -> dsn.replace("://", login))
+        .orElse(dsn);
   }
 
   private static Path write(Path file, String text) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "claresia-hub-verifier verify over a million records of 1.5 KB on PostgreSQL.",
-      "Baseline: COPY (SELECT content ...) TO STDOUT (FORMAT binary) of the same rows, read to the end on as many connections as --jobs."
+      "claresia-hub-verifier verify over records of 1.5 KB, a million on PostgreSQL.",
+      "Baseline: the same contents read to the end through the bare driver on as many connections as --jobs; on PostgreSQL by COPY (SELECT content ...) TO STDOUT (FORMAT binary)."
     })
 final class VerifyBench extends Bench {
   @Mixin private DataOption data = new DataOption();
@@ -24,8 +25,10 @@ final class VerifyBench extends Bench {
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "How many records; default: ${DEFAULT-VALUE}.")
-  private long records = 1_000_000;
+      description = "How many records; default: 1000000, on Snowflake 100000.")
+  private OptionalLong records = OptionalLong.empty();
+
+  @Mixin private BackendOption backend = new BackendOption();
 
   @Option(
       names = "--jobs",
@@ -44,13 +47,15 @@ final class VerifyBench extends Bench {
   }
 
   private ResultLine measure(Path folder, Progress progress, Duration side) {
-    try (FilledLog log = FilledLog.in(folder, records, progress);
+    BenchStore store = backend.store();
+    try (FilledLog log = FilledLog.on(store, folder, records.orElse(store.records()), progress);
         Scratch secrets = Scratch.create()) {
       VerifierArguments arguments = VerifierArguments.of(log, secrets.folder(), jobs);
-      BareRead bare = new BareRead(log.storage().settings(), FilledLog.TENANT, log.size(), jobs);
+      Side bare = store.reads(log.own(), FilledLog.TENANT, log.size(), jobs);
       Comparison comparison =
           pairs(progress, side).compare(time -> verify(arguments, log.size()), bare);
       return ResultLine.of("verify", "records/s", comparison)
+          .text("backend", store.backend())
           .count("records", log.size())
           .count("jobs", jobs);
     }

@@ -146,6 +146,19 @@ public final class LocalSnowflake implements OwnStore {
     return new SnowflakeTampering(this, tenant);
   }
 
+  /**
+   * With what the genuine driver logs in as the Hub's own user; a role is for the caller to add.
+   */
+  public Properties serviceLogin() {
+    Properties properties = emulator.connectionProperties(SERVICE);
+    properties.put("db", "HUB");
+    properties.put("schema", "LOG");
+    properties.put("warehouse", "HUB_WH");
+    properties.put("authenticator", "snowflake_jwt");
+    properties.put("private_key_file", servicesKey.file().toString());
+    return properties;
+  }
+
   /** What the account's server is told and asked: faults, statements. */
   public SnowflakeEmulator emulator() {
     return emulator;

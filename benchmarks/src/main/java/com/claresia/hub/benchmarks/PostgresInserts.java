@@ -2,6 +2,7 @@ package com.claresia.hub.benchmarks;
 
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,16 +10,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /**
- * The baseline of {@code bulk}: the rows that the Hub would store, 256 at a time, through the bare
- * driver, by the Hub's own login under row-level security, into the same tables with the same
- * indexes. Nothing is checked, hashed or chained; only ids and places are new each time.
+ * On PostgreSQL: the rows that the Hub would store, 256 at a time unless told otherwise, by the
+ * Hub's own login under row-level security, into the same tables with the same indexes. Only ids
+ * and places are new each time.
  */
-final class BareInsert implements Side, AutoCloseable {
+final class PostgresInserts implements BareInserts {
   private static final int ROWS = 256;
+
   private static final String INSERT =
       """
       WITH content AS (
@@ -34,19 +36,17 @@ final class BareInsert implements Side, AutoCloseable {
 
   private final TenantId tenant;
   private final Connection connection;
-  private final SplittableRandom random = new SplittableRandom();
-  private final String[] skills = filled("contract-review");
-  private final String[] people = filled("e.rossi");
-  private final String[] invocations = filled("inv-00000001");
-  private final byte[][] contents;
-  private final byte[][] hashes = new byte[ROWS][32];
+  private final RecordIds ids = new RecordIds(new SplittableRandom());
+  private final List<byte[]> contents;
+  private final byte[] hash = new byte[32];
+  private int rows = ROWS;
   private long seq;
 
-  BareInsert(StorageSettings settings, TenantId tenant, List<byte[]> contents) {
+  PostgresInserts(StorageSettings settings, TenantId tenant, List<byte[]> contents) {
     this.tenant = tenant;
-    this.contents = contents.subList(0, ROWS).toArray(byte[][]::new);
-    Arrays.stream(hashes).forEach(random::nextBytes);
-    connection = BareDriver.connect(settings, tenant);
+    this.contents = contents;
+    new SplittableRandom().nextBytes(hash);
+    connection = PostgresSession.connect(settings, tenant);
     try {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
@@ -54,52 +54,58 @@ final class BareInsert implements Side, AutoCloseable {
     }
   }
 
-  private static String[] filled(String text) {
-    String[] column = new String[ROWS];
+  private Array texts(String text) throws SQLException {
+    String[] column = new String[rows];
     Arrays.fill(column, text);
-    return column;
+    return connection.createArrayOf("text", column);
+  }
+
+  private Array bytes(IntFunction<byte[]> row) throws SQLException {
+    byte[][] column = new byte[rows][];
+    Arrays.setAll(column, row);
+    return connection.createArrayOf("bytea", column);
+  }
+
+  @Override
+  public void rowsAtOnce(int count) {
+    rows = count;
   }
 
   @Override
   public Measurement run(Duration time) {
     Histogram latencies = Measurement.histogram();
     long start = System.nanoTime();
-    long rows = 0;
+    long inserted = 0;
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       while (System.nanoTime() - start < time.toNanos()) {
         long before = System.nanoTime();
         insert(insert);
         latencies.recordValue(System.nanoTime() - before);
-        rows += ROWS;
+        inserted += rows;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the baseline failed", e);
     }
-    return Measurement.of(rows, System.nanoTime() - start, latencies);
+    return Measurement.of(inserted, System.nanoTime() - start, latencies);
   }
 
   private void insert(PreparedStatement insert) throws SQLException {
-    String[] ids = new String[ROWS];
-    Arrays.setAll(ids, i -> nextId());
+    String[] ids = new String[rows];
+    Arrays.setAll(ids, i -> this.ids.text());
     insert.setString(1, tenant.value());
     insert.setLong(2, seq);
-    insert.setArray(3, connection.createArrayOf("text", skills));
-    insert.setArray(4, connection.createArrayOf("text", people));
-    insert.setArray(5, connection.createArrayOf("text", invocations));
-    insert.setArray(6, connection.createArrayOf("bytea", contents));
+    insert.setArray(3, texts("contract-review"));
+    insert.setArray(4, texts("e.rossi"));
+    insert.setArray(5, texts("inv-00000001"));
+    insert.setArray(6, bytes(i -> contents.get(i % contents.size())));
     insert.setString(7, tenant.value());
     insert.setLong(8, seq);
     insert.setArray(9, connection.createArrayOf("uuid", ids));
-    insert.setArray(10, connection.createArrayOf("bytea", hashes));
-    insert.setArray(11, connection.createArrayOf("bytea", hashes));
+    insert.setArray(10, bytes(i -> hash));
+    insert.setArray(11, bytes(i -> hash));
     insert.executeUpdate();
     connection.commit();
-    seq += ROWS;
-  }
-
-  private String nextId() {
-    long most = (System.currentTimeMillis() << 16) | 0x7000L | (random.nextLong() & 0xFFFL);
-    return new UUID(most, (random.nextLong() >>> 2) | Long.MIN_VALUE).toString();
+    seq += rows;
   }
 
   @Override

@@ -10,17 +10,17 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** The baseline of {@code proof}: one row by its primary key, on one connection. */
-final class BareSelect implements Side, AutoCloseable {
+final class PostgresSelects implements Side, AutoCloseable {
   private final TenantId tenant;
   private final long size;
   private final Connection connection;
   private final PreparedStatement select;
   private final SplittableRandom random = new SplittableRandom();
 
-  BareSelect(StorageSettings settings, TenantId tenant, long size) {
+  PostgresSelects(StorageSettings settings, TenantId tenant, long size) {
     this.tenant = tenant;
     this.size = size;
-    connection = BareDriver.connect(settings, tenant);
+    connection = PostgresSession.connect(settings, tenant);
     try {
       select =
           connection.prepareStatement(

@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** The driver without anything around it, as the Hub's own login, under row-level security. */
-final class BareDriver {
-  private BareDriver() {}
+final class PostgresSession {
+  private PostgresSession() {}
 
   /** A connection whose session is set to the tenant once and for all. */
   static Connection connect(StorageSettings settings, TenantId tenant) {

@@ -1,0 +1,34 @@
+package com.claresia.hub.benchmarks;
+
+import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a benchmark needs of a kind of store, and what its bare driver can do. */
+interface BenchStore {
+  /** That of this backend, if there is one. */
+  static Optional<BenchStore> named(String backend) {
+    return switch (backend) {
+      case "postgres" -> Optional.of(new BenchPostgres());
+      case "snowflake" -> Optional.of(new BenchSnowflake());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The backend's name. */
+  String backend();
+
+  /** Starts one that keeps what it holds in the folder, if it can keep anything. */
+  OwnStore start(Path folder);
+
+  /** How many records a log is filled with, unless told otherwise. */
+  long records();
+
+  /** Inserts these contents as the Hub's own login, through the bare driver. */
+  BareInserts inserts(OwnStore store, TenantId tenant, List<byte[]> contents);
+
+  /** Reads the contents of every place below {@code size}, through the bare driver. */
+  Side reads(OwnStore store, TenantId tenant, long size, int connections);
+}
