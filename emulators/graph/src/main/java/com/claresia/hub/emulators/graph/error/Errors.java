@@ -93,6 +93,12 @@ public final class Errors {
         424, "failedDependency", "A request that this one depends on has failed.");
   }
 
+  /** More than goes in one request. */
+  public static GraphError tooLarge() {
+    return new GraphError(
+        413, INVALID_REQUEST, "Content of more than 250 MB needs an upload session.");
+  }
+
   /** The description does not know the path or method. */
   public static GraphError notDescribed(String what) {
     return new GraphError(400, "BadRequest", "Not in the description: " + what);

@@ -53,6 +53,15 @@ public final class DriveChanges {
     return tree.get(id).filter(DriveItem::isLive).orElseThrow(Errors::itemNotFound);
   }
 
+  /** An item that is not the outermost folder. */
+  private DriveItem inner(String id) {
+    DriveItem item = tree.get(id).orElseThrow(Errors::itemNotFound);
+    if (item.parentId().isEmpty()) {
+      throw Errors.invalidRequest("The outermost folder can neither be moved nor taken away");
+    }
+    return item;
+  }
+
   /** Puts content under a path from an item, making the folders on the way. */
   public Stored put(DriveItem anchor, List<String> path, Upload upload) {
     path.forEach(ItemNames::requireValid);
@@ -157,7 +166,7 @@ public final class DriveChanges {
   public DriveItem move(DriveItem item, String folderId, String name, Precondition condition) {
     ItemNames.requireValid(name);
     return alone(() -> {
-      DriveItem current = live(item.id());
+      DriveItem current = inner(item.id());
       condition.requireFor(tags(current));
       boolean taken =
           tree.child(live(folderId).id(), name)
@@ -173,7 +182,7 @@ public final class DriveChanges {
   /** Puts an item, and all in it, into the recycle bin. */
   public void recycle(DriveItem item, Precondition condition) {
     alone(() -> {
-      condition.requireFor(tags(live(item.id())));
+      condition.requireFor(tags(inner(item.id())));
       return become(item.id(), Presence.RECYCLED);
     });
   }
@@ -181,7 +190,7 @@ public final class DriveChanges {
   /** Takes an item, and all in it, away for ever, wherever it is. */
   public void purge(DriveItem item, Precondition condition) {
     alone(() -> {
-      condition.requireFor(tags(item));
+      condition.requireFor(tags(inner(item.id())));
       List<FileVersion> versions = new ArrayList<>();
       within(item.id()).forEach(gone -> versions.addAll(gone.versions()));
       DriveItem purged = become(item.id(), Presence.PURGED);

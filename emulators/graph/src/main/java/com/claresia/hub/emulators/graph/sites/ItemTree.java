@@ -31,16 +31,25 @@ final class ItemTree {
     lastChange.accumulateAndGet(item.change(), Math::max);
   }
 
-  /** Takes an item's new state, and gives it the next number of a change. */
+  /**
+   * Takes an item's new state, and gives it the next number of a change. Readers find the one state
+   * or the other, never neither.
+   */
   DriveItem put(DriveItem changed) {
     DriveItem item = changed.numbered(lastChange.incrementAndGet());
     DriveItem before = items.get(item.id());
+    index(item);
     if (before != null) {
       changes.remove(before.change());
-      folder(before.parentId()).remove(key(before.name()), before.id());
+      if (!item.isLive() || !isSamePlace(before, item)) {
+        folder(before.parentId()).remove(key(before.name()), before.id());
+      }
     }
-    index(item);
     return item;
+  }
+
+  private static boolean isSamePlace(DriveItem before, DriveItem item) {
+    return before.parentId().equals(item.parentId()) && key(before.name()).equals(key(item.name()));
   }
 
   private void index(DriveItem item) {

@@ -29,6 +29,10 @@ record Answer(int status, Map<String, String> headers, JsonNode json) {
     return new Answer(204, Map.of(), MissingNode.getInstance());
   }
 
+  static Answer notModified() {
+    return new Answer(304, Map.of(), MissingNode.getInstance());
+  }
+
   static Answer found(String location) {
     return new Answer(302, Map.of("Location", location), MissingNode.getInstance());
   }

@@ -76,6 +76,11 @@ record Call(
     return new Precondition(header("if-match"), header("if-none-match"));
   }
 
+  /** Whether the client has that state already. */
+  boolean knows(String eTag) {
+    return header("if-none-match").filter(eTag::equals).isPresent();
+  }
+
   JsonNode json() {
     return Json.parse(body);
   }

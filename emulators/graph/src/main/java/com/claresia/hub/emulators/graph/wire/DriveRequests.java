@@ -74,11 +74,7 @@ final class DriveRequests {
 
   private Answer item(Call call) {
     DriveItem item = driveOf(call).read(address(call));
-    boolean known = call.header("if-none-match").filter(item.eTag()::equals).isPresent();
-    return known
-        ? new Answer(
-            304, java.util.Map.of(), com.fasterxml.jackson.databind.node.MissingNode.getInstance())
-        : Answer.ok(rendered(call, item));
+    return call.knows(item.eTag()) ? Answer.notModified() : Answer.ok(rendered(call, item));
   }
 
   private Answer download(Call call) {
@@ -142,6 +138,9 @@ final class DriveRequests {
 
   private Answer update(Call call) {
     JsonNode body = call.json();
+    if (body.path("parentReference").has("path")) {
+      throw Errors.notEmulated("a parentReference by path");
+    }
     DriveItem item = current(call);
     DriveItem moved =
         driveOf(call)

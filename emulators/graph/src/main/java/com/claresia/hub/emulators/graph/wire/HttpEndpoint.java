@@ -3,6 +3,8 @@ package com.claresia.hub.emulators.graph.wire;
 import com.claresia.hub.emulators.graph.control.Faults;
 import com.claresia.hub.emulators.graph.control.RequestLog;
 import com.claresia.hub.emulators.graph.directory.Directory;
+import com.claresia.hub.emulators.graph.error.Errors;
+import com.claresia.hub.emulators.graph.error.GraphError;
 import com.claresia.hub.emulators.graph.limits.Meter;
 import com.claresia.hub.emulators.graph.sites.Sites;
 import io.helidon.common.tls.Tls;
@@ -30,6 +32,7 @@ import javax.net.ssl.SSLContext;
 /** The server that clients connect to. */
 public final class HttpEndpoint implements AutoCloseable {
   private static final String VERSION = "/v1.0";
+  private static final long MOST_BYTES = 250L << 20;
 
   private final FileAnswers files;
   private final GraphApi api;
@@ -99,6 +102,9 @@ public final class HttpEndpoint implements AutoCloseable {
       }
     } catch (Cut e) {
       throw new CloseConnectionException("cut as told", e);
+    } catch (GraphError e) {
+      Call call = Call.of("", path, headers(request), new byte[0], "", Optional.empty());
+      send(response, Refusals.of(e, call));
     }
   }
 
@@ -140,6 +146,9 @@ public final class HttpEndpoint implements AutoCloseable {
       return new byte[0];
     }
     long length = request.headers().contentLength().orElse(-1);
+    if (length > MOST_BYTES) {
+      throw Errors.tooLarge();
+    }
     try (InputStream in = request.content().inputStream()) {
       if (length < 0) {
         return in.readAllBytes();

@@ -97,7 +97,9 @@ final class ItemRequests {
   private Answer read(Call call) {
     SiteList list = list(call);
     ListItem item = list.read(row(call));
-    return Answer.ok(FieldsExpansion.of(call).render(site(call), list, item));
+    return call.knows(list.eTag(item))
+        ? Answer.notModified()
+        : Answer.ok(FieldsExpansion.of(call).render(site(call), list, item));
   }
 
   private Answer update(Call call) {
