@@ -3,6 +3,7 @@ package com.claresia.hub.emulators.graph;
 import com.claresia.hub.emulators.graph.directory.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -122,7 +123,7 @@ final class AppOptions {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(
                   new ByteArrayInputStream(
-                      pem.substring(begin).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                      pem.substring(begin).getBytes(StandardCharsets.US_ASCII)));
     } catch (CertificateException e) {
       throw new ParameterException(commandLine, "cannot read the certificate in " + file, e);
     }

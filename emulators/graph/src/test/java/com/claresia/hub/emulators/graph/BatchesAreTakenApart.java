@@ -2,6 +2,7 @@ package com.claresia.hub.emulators.graph;
 
 import static com.claresia.hub.emulators.graph.Service.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.emulators.graph.control.Faults.Fault;
 import com.claresia.hub.emulators.graph.control.RecordedRequest;
@@ -10,6 +11,8 @@ import com.microsoft.graph.core.content.BatchResponseContent;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.graph.sites.item.lists.item.items.ItemsRequestBuilder;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +70,58 @@ class BatchesAreTakenApart {
 
     assertThat(post(5).getResponsesStatusCode().values())
         .containsExactlyInAnyOrder(429, 429, 429, 201, 201);
+  }
+
+  private static final String FAILING =
+      "{\"id\": \"1\", \"method\": \"GET\", \"url\": \"/drives/none\"}";
+
+  private List<Integer> statuses(String... parts) {
+    HttpResponse<byte[]> response =
+        RawHttp.to(service.emulator())
+            .post(Service.APP, "/$batch", "{\"requests\": [" + String.join(",", parts) + "]}");
+    List<Integer> statuses = new ArrayList<>();
+    RawHttp.json(response)
+        .path("responses")
+        .forEach(part -> statuses.add(part.path("status").asInt()));
+    return statuses;
+  }
+
+  @Test
+  void whatDependsOnAPartThatFailedIsNotTried() {
+    String dependent =
+        "{\"id\": \"2\", \"method\": \"GET\", \"url\": \"/drives/none\", \"dependsOn\": [\"1\"]}";
+    service.emulator().requests().clear();
+
+    assertThat(statuses(FAILING, dependent)).containsExactly(404, 424);
+    assertThat(service.emulator().requests().units()).isEqualTo(1);
+  }
+
+  @Test
+  void aPartThatIsNotDescribedIsRefusedAlone() {
+    String unknown = "{\"id\": \"2\", \"method\": \"GET\", \"url\": \"/me\"}";
+    assertThat(statuses(FAILING, unknown)).containsExactly(404, 400);
+    assertThat(service.emulator().requests().refused()).isEqualTo(1);
+  }
+
+  @Test
+  void aLineThatIsCutAfterAPartLeavesItsEffect() throws IOException {
+    service
+        .emulator()
+        .faults()
+        .inject(Fault.CUT_AFTER_EFFECT, 1, incoming -> incoming.part().isPresent());
+
+    assertThatThrownBy(() -> post(3)).hasRootCauseInstanceOf(IOException.class);
+    assertThat(service.emulator().direct("records").rows("Rows")).hasSize(1);
+  }
+
+  /** The SDK tells neither a status of a part nor of the whole. */
+  @Test
+  void aBatchThatIsThrottledAsAWholeTellsNothingOfItsParts() throws IOException {
+    service
+        .emulator()
+        .faults()
+        .inject(Fault.THROTTLED, 1, incoming -> incoming.path().equals("/$batch"));
+
+    assertThat(post(3).getResponsesStatusCode()).isEmpty();
   }
 }

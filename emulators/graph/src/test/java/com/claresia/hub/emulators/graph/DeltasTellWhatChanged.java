@@ -9,6 +9,7 @@ import com.microsoft.graph.drives.item.items.item.delta.DeltaGetResponse;
 import com.microsoft.graph.drives.item.items.item.delta.DeltaRequestBuilder;
 import com.microsoft.graph.models.DriveItem;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.graph.sites.item.lists.item.items.ItemsRequestBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +76,7 @@ class DeltasTellWhatChanged {
   @Test
   void ofRows() {
     String list = service.listOfRows("Rows");
-    com.microsoft.graph.sites.item.lists.item.items.ItemsRequestBuilder items =
+    ItemsRequestBuilder items =
         client.sites().bySiteId(service.siteId()).lists().byListId(list).items();
     Objects.requireNonNull(items.post(row(Map.of("Seq", 1))));
     assertThat(Objects.requireNonNull(items.delta().get()).getValue()).hasSize(1);

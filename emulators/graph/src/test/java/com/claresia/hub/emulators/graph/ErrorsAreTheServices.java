@@ -3,6 +3,8 @@ package com.claresia.hub.emulators.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +36,7 @@ class ErrorsAreTheServices {
       RawHttp http = RawHttp.to(service.emulator());
       HttpResponse<byte[]> response =
           http.send(
-              java.net.http.HttpRequest.newBuilder(
-                  java.net.URI.create(service.emulator().baseUrl() + "/drives/none")));
+              HttpRequest.newBuilder(URI.create(service.emulator().baseUrl() + "/drives/none")));
 
       assertThat(response.statusCode()).isEqualTo(401);
       assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())

@@ -115,6 +115,24 @@ class RowsAreFound {
     assertThat(refusal(() -> find(null, "fields/Remark", null)).status()).isEqualTo(400);
   }
 
+  private ListItemCollectionResponse findUnindexed() {
+    return Objects.requireNonNull(
+        items()
+            .get(request -> {
+              request.headers.add("Prefer", "HonorNonIndexedQueriesWarningMayFailRandomly");
+              request.queryParameters.filter = "fields/Remark eq 'r'";
+            }));
+  }
+
+  @Test
+  void unlessTheClientTakesTheRiskAndTheListIsSmall() {
+    add(3);
+    assertThat(findUnindexed().getValue()).hasSize(3);
+
+    add(THRESHOLD);
+    assertThat(refusal(this::findUnindexed).message()).contains("exceeds the list view threshold");
+  }
+
   @Test
   void moreRowsThanTheThresholdAreTooManyHoweverFewAreAskedFor() {
     add(THRESHOLD + 5);

@@ -4,6 +4,7 @@ import static com.claresia.hub.emulators.graph.Service.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
+import com.microsoft.graph.models.DriveItem;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -56,6 +57,20 @@ class TheWireIsHttp {
       assertRange(http, location, "bytes=-2", "89", "bytes 8-9/10");
       assertThat(get(http, location, "bytes=10-").statusCode()).isEqualTo(416);
       assertThat(get(http, location + "x", "bytes=0-").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whatTheClientHasAlreadyIsNotSentAgain() {
+    try (Service service = Service.start()) {
+      RawHttp http = RawHttp.to(service.emulator());
+      String drive = service.driveId();
+      DriveItem item = put(service.admin(), drive, "a.txt", "a", "fail");
+      HttpResponse<byte[]> response =
+          http.send(
+              http.as(Service.ADMIN, "/drives/" + drive + "/items/" + item.getId())
+                  .header("If-None-Match", String.valueOf(item.getETag())));
+      assertThat(response.statusCode()).isEqualTo(304);
     }
   }
 

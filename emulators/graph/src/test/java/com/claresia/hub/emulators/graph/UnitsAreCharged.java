@@ -4,6 +4,7 @@ import static com.claresia.hub.emulators.graph.Service.download;
 import static com.claresia.hub.emulators.graph.Service.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.emulators.graph.control.Faults.Fault;
 import com.claresia.hub.emulators.graph.limits.Budget;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
@@ -93,11 +94,7 @@ class UnitsAreCharged {
 
   @Test
   void theSdkTriesAgainAfterTheTimeThatItIsTold() {
-    service
-        .emulator()
-        .faults()
-        .inject(
-            com.claresia.hub.emulators.graph.control.Faults.Fault.THROTTLED, 1, incoming -> true);
+    service.emulator().faults().inject(Fault.THROTTLED, 1, incoming -> true);
     GraphServiceClient patient =
         new GraphServiceClient(
             Service.adapter(

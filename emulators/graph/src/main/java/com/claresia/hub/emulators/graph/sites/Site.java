@@ -1,5 +1,7 @@
 package com.claresia.hub.emulators.graph.sites;
 
+import java.util.Locale;
+
 /**
  * A site.
  *
@@ -12,7 +14,7 @@ public record Site(String id, String host, String path, String displayName) {
   static Site named(String host, String name) {
     String path = "/sites/" + name;
     String guids = Ids.guid(host + path) + "," + Ids.guid(path + host);
-    return new Site(host + "," + guids.toLowerCase(java.util.Locale.ROOT), host, path, name);
+    return new Site(host + "," + guids.toLowerCase(Locale.ROOT), host, path, name);
   }
 
   /** Where people find it. */
