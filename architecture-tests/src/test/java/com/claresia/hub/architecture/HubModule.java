@@ -50,6 +50,12 @@ record HubModule(
               Set.of("org.postgresql", "com.zaxxer.hikari", "io.helidon.dbclient", "org.flywaydb"),
               10),
           new HubModule(
+              "adapters-persistence-sharepoint",
+              "adapters.persistence.sharepoint",
+              INSIDE,
+              Set.of("com.microsoft", "com.azure", "com.google.gson", "okhttp3", "reactor.core"),
+              50),
+          new HubModule(
               "adapters-persistence-snowflake",
               "adapters.persistence.snowflake",
               INSIDE,
@@ -69,6 +75,7 @@ record HubModule(
                   "application",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
+                  "adapters-persistence-sharepoint",
                   "adapters-persistence-snowflake"),
               Set.of("picocli", "com.fasterxml.jackson.core"),
               20),
@@ -82,6 +89,7 @@ record HubModule(
                   "emulator-snowflake",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
+                  "adapters-persistence-sharepoint",
                   "adapters-persistence-snowflake",
                   "adapters-web",
                   "verifier"),

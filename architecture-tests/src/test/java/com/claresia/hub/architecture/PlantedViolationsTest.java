@@ -32,6 +32,10 @@ class PlantedViolationsTest {
               "postgres.NamesAForeignLibrary",
               "jakarta.inject.Provider"),
           line(
+              "adapters-persistence-sharepoint",
+              "sharepoint.NamesAForeignPool",
+              "com.zaxxer.hikari.HikariDataSource"),
+          line(
               "adapters-persistence-snowflake",
               "snowflake.NamesAForeignPool",
               "com.zaxxer.hikari.HikariDataSource"),
@@ -56,6 +60,14 @@ class PlantedViolationsTest {
               "org.flywaydb",
               "adapters-persistence-postgres, benchmarks",
               "org.flywaydb.core.Flyway"),
+          driver(
+              "com.microsoft",
+              "adapters-persistence-sharepoint",
+              "com.microsoft.graph.serviceclient.GraphServiceClient"),
+          driver(
+              "com.azure",
+              "adapters-persistence-sharepoint",
+              "com.azure.core.credential.TokenCredential"),
           driver(
               "net.snowflake.client",
               "adapters-persistence-snowflake",

@@ -1,5 +1,7 @@
 package com.claresia.hub.planted.application.query;
 
+import com.azure.core.credential.TokenCredential;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.DbClient;
 import net.snowflake.client.api.driver.SnowflakeDriver;
@@ -14,4 +16,6 @@ public record NamesEveryDriver(
     DbClient client,
     Flyway migrations,
     SnowflakeDriver warehouse,
+    GraphServiceClient sites,
+    TokenCredential credential,
     Ed25519Signer signer) {}
