@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Bring the store's schema up to date, as its owner. Does nothing where it is.",
       "On PostgreSQL, where hub.storage.postgres.admin-user is set, the roles are made first; on",
-      "Snowflake the owner makes them, once an administrator made the owner (see the README there)."
+      "Snowflake the owner makes them, once an administrator made the owner (see the README there);",
+      "on SharePoint, what is made is the library and the lists."
     },
     footerHeading = "%nExamples%n",
     footer = {

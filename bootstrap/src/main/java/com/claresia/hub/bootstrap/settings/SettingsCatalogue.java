@@ -116,6 +116,7 @@ public final class SettingsCatalogue {
           limits(),
           StoreSettings.choice(),
           StoreSettings.postgres(),
+          SharePointSettings.group(),
           StoreSettings.snowflake(),
           keys());
 

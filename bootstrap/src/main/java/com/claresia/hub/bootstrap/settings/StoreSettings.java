@@ -14,7 +14,7 @@ import java.util.Set;
 /** The keys of the stores that the Hub comes with. */
 final class StoreSettings {
   /** Stores of which every key is known here. */
-  static final Set<String> BACKENDS = Set.of("postgres", "snowflake");
+  static final Set<String> BACKENDS = Set.of("postgres", "sharepoint", "snowflake");
 
   private static final String POSTGRES = "hub.storage.postgres.";
   private static final String SNOWFLAKE = "hub.storage.snowflake.";
@@ -31,7 +31,7 @@ final class StoreSettings {
             setting(
                     SettingsCatalogue.STORAGE_BACKEND,
                     new Text(),
-                    "Name of the store: postgres, snowflake, or an adapter's own.")
+                    "Name of the store: postgres, sharepoint, snowflake, or an adapter's own.")
                 .withDefault("postgres")));
   }
 
