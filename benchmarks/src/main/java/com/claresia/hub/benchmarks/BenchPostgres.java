@@ -14,6 +14,11 @@ final class BenchPostgres implements BenchStore {
   }
 
   @Override
+  public boolean keeps() {
+    return true;
+  }
+
+  @Override
   public OwnStore start(Path folder) {
     return LocalPostgres.keptIn(folder.resolve("postgres"));
   }

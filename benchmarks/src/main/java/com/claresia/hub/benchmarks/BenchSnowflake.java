@@ -14,6 +14,11 @@ final class BenchSnowflake implements BenchStore {
   }
 
   @Override
+  public boolean keeps() {
+    return false;
+  }
+
+  @Override
   public OwnStore start(Path folder) {
     return LocalSnowflake.throwAway();
   }

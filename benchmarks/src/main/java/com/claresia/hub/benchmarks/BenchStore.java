@@ -20,6 +20,9 @@ interface BenchStore {
   /** The backend's name. */
   String backend();
 
+  /** Whether what it holds can be kept for the next run. */
+  boolean keeps();
+
   /** Starts one that keeps what it holds in the folder, if it can keep anything. */
   OwnStore start(Path folder);
 

@@ -14,6 +14,10 @@ final class DataOption {
           "Keep the filled log here, for the next run; default: a folder that is deleted.")
   private Optional<Path> data = Optional.empty();
 
+  boolean isGiven() {
+    return data.isPresent();
+  }
+
   /** Does something in the folder. */
   <T> T in(Function<Path, T> work) {
     if (data.isPresent()) {

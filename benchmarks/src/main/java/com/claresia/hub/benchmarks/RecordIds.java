@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 final class RecordIds {
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int LENGTH = 36;
+  private static final String FORM = "00000000-0000-7000-8000-000000000000";
 
   private final SplittableRandom random;
 
@@ -18,12 +18,12 @@ final class RecordIds {
 
   /** The next id as a text of its own. */
   String text() {
-    byte[] text = new byte[LENGTH];
+    byte[] text = FORM.getBytes(StandardCharsets.US_ASCII);
     next(text, 0);
     return new String(text, StandardCharsets.US_ASCII);
   }
 
-  /** The 36 characters of the next id. */
+  /** The 36 characters of the next id, but for the dashes, which are there. */
   void next(byte[] target, int offset) {
     long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.nextLong() & 0xFFFL);
     long low = (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L;

@@ -5,11 +5,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The verifier over a million rows, against reading the same contents. */
 @Command(
@@ -26,7 +27,7 @@ final class VerifyBench extends Bench {
       names = "--records",
       paramLabel = "N",
       description = "How many records; default: 1000000, on Snowflake 100000.")
-  private OptionalLong records = OptionalLong.empty();
+  private Optional<Long> records = Optional.empty();
 
   @Mixin private BackendOption backend = new BackendOption();
 
@@ -43,12 +44,16 @@ final class VerifyBench extends Bench {
 
   @Override
   ResultLine measure(Progress progress, Duration side) {
+    if (data.isGiven() && !backend.store().keeps()) {
+      throw new ParameterException(
+          spec().commandLine(), "--data: nothing is kept on " + backend.name());
+    }
     return data.in(folder -> measure(folder, progress, side));
   }
 
   private ResultLine measure(Path folder, Progress progress, Duration side) {
     BenchStore store = backend.store();
-    try (FilledLog log = FilledLog.on(store, folder, records.orElse(store.records()), progress);
+    try (FilledLog log = FilledLog.on(store, folder, records.orElseGet(store::records), progress);
         Scratch secrets = Scratch.create()) {
       VerifierArguments arguments = VerifierArguments.of(log, secrets.folder(), jobs);
       Side bare = store.reads(log.own(), FilledLog.TENANT, log.size(), jobs);

@@ -29,7 +29,7 @@ import java.util.Set;
 final class SnowflakeHubStore implements HubStore {
   /** A statement on hybrid tables takes less than 1 MB; keys and search columns come on top. */
   private static final SegmentLimits ON_HYBRID =
-      new SegmentLimits(1_000, 512 * 1024, Duration.ofMillis(200));
+      new SegmentLimits(1_000, 640 * 1024, Duration.ofMillis(200));
 
   /** Four statements for each, and none of them small: so fewer, larger segments. */
   private static final SegmentLimits ON_STANDARD =
