@@ -16,6 +16,8 @@ final class Background implements AutoCloseable {
   private final Logs logs;
   private final Checkpoints checkpoints;
   private final RecordsView view;
+  private final Duration keepInterval;
+  private final Map<TenantId, Long> keptAt = new ConcurrentHashMap<>();
   private final Map<TenantId, Long> settled = new ConcurrentHashMap<>();
   private final List<Keeper> keepers;
 
@@ -23,22 +25,29 @@ final class Background implements AutoCloseable {
     this.logs = logs;
     this.checkpoints = checkpoints;
     this.view = view;
+    this.keepInterval = keepInterval;
     this.keepers =
         List.of(
-            new Keeper("heads and checkpoints", keepInterval, this::keep),
+            new Keeper("heads and checkpoints", LOOK, this::keepWhatIsDue),
             new Keeper("runs of the index", LOOK, () -> logs.all().forEach(TenantLog::keepIndex)),
             new Keeper("the list of records", LOOK, () -> logs.all().forEach(this::show)));
   }
 
-  private void keep() {
-    checkpoints.flush();
-    logs.all().forEach(this::keepHead);
+  private void keepWhatIsDue() {
+    checkpoints.flushUnlessWrittenWithin(keepInterval);
+    logs.all().stream().filter(this::isDue).forEach(this::keepHead);
+  }
+
+  private boolean isDue(TenantLog log) {
+    Long last = keptAt.get(log.tenant());
+    return last == null || System.nanoTime() - last >= keepInterval.toNanos();
   }
 
   // An idle log is left alone, once all of it is shown.
   private void keepHead(TenantLog log) {
     long size = log.known().size();
     if (settled.getOrDefault(log.tenant(), 0L) < size) {
+      keptAt.put(log.tenant(), System.nanoTime());
       view.keepHead(log);
       if (!view.isBehind(log)) {
         settled.put(log.tenant(), size);
@@ -57,6 +66,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     keepers.forEach(Keeper::close);
-    keep();
+    checkpoints.flush();
+    logs.all().forEach(this::keepHead);
   }
 }

@@ -2,6 +2,7 @@ package com.claresia.hub.adapters.persistence.sharepoint;
 
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class Checkpoints {
     tenants.values().forEach(OfTenant::flush);
   }
 
+  /** The same, but for tenants whose file was written within that time. */
+  void flushUnlessWrittenWithin(Duration interval) {
+    tenants.values().forEach(tenant -> tenant.flushUnlessWrittenWithin(interval.toNanos()));
+  }
+
   /** One tenant's. */
   private static final class OfTenant {
     private final KeptFile file;
@@ -55,6 +61,8 @@ final class Checkpoints {
     private final TreeMap<Long, StoredCheckpoint> fresh = new TreeMap<>();
     private final TreeSet<Long> dropped = new TreeSet<>();
     private boolean isRead;
+    private boolean isWritten;
+    private long writtenAt;
 
     OfTenant(KeptFile file) {
       this.file = file;
@@ -91,11 +99,19 @@ final class Checkpoints {
       }
     }
 
+    synchronized void flushUnlessWrittenWithin(long nanos) {
+      if (!isWritten || System.nanoTime() - writtenAt >= nanos) {
+        flush();
+      }
+    }
+
     synchronized void flush() {
       if (!fresh.isEmpty() || !dropped.isEmpty()) {
         file.change(this::joined, Urgency.READ);
         fresh.clear();
         dropped.clear();
+        isWritten = true;
+        writtenAt = System.nanoTime();
       }
     }
 

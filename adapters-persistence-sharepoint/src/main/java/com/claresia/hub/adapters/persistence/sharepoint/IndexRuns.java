@@ -99,15 +99,21 @@ final class IndexRuns {
     return kept.isEmpty() ? 0 : kept.getLast().to();
   }
 
-  /** Writes what is due. The end is a segment's. */
+  /** Writes one run of what is due. The end is a segment's. */
   void write(LogEnd end) {
-    kept.add(stored(from(), end));
+    LogEnd until = end.size() - from() < 2 * RECORDS ? end : near(from() + RECORDS);
+    kept.add(stored(from(), until));
     List<IndexRun.Name> alike = alike();
     if (!alike.isEmpty()) {
-      IndexRun.Name merged = stored(alike.getFirst().from(), end);
+      IndexRun.Name merged = stored(alike.getFirst().from(), until);
       kept.removeAll(alike);
       kept.add(merged);
     }
+  }
+
+  /** The end of the segment in which a place lies. */
+  private LogEnd near(long place) {
+    return LogEnd.after(segments.remembered(tenant, index.segmentOf(place)));
   }
 
   /** The last runs, if they are as many as are merged, short, and of like length. */

@@ -41,10 +41,16 @@ record Logins(
   }
 
   private String impliedKind() {
-    if (value("client-secret").or(() -> value("client-secret-file")).isPresent()) {
+    if (isSet("client-secret", "AZURE_CLIENT_SECRET")) {
       return "secret";
     }
-    return value("federated-token-file").isPresent() ? "workload-identity" : "";
+    return isSet("federated-token", "AZURE_FEDERATED_TOKEN_FILE") ? "workload-identity" : "";
+  }
+
+  // The environment is the service's: an owner is named in settings.
+  private boolean isSet(String key, String variable) {
+    return value(key).or(() -> value(key + "-file")).isPresent()
+        || (prefix.isEmpty() && secrets.variable(variable).isPresent());
   }
 
   private Optional<String> value(String key) {

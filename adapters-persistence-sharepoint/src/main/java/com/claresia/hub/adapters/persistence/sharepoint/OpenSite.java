@@ -20,6 +20,7 @@ final class OpenSite implements AutoCloseable {
   private final Reading reading;
   private final ViewQueries viewQueries;
   private final Optional<Background> background;
+  private final Health health;
 
   private OpenSite(ConnectionSettings settings, GraphConnection graph, Site site, Clock clock) {
     this.settings = settings;
@@ -43,6 +44,7 @@ final class OpenSite implements AutoCloseable {
             rows, heads, reading, settings.viewTypes(), site.webUrl() + "/" + Site.LOG, clock);
     this.viewQueries = viewQueries(new ListQueries(rows, view, settings.viewTypes()));
     this.background = background(view);
+    this.health = new Health(graph, settings.site());
   }
 
   private ViewQueries viewQueries(ViewQueries list) {
@@ -111,14 +113,7 @@ final class OpenSite implements AutoCloseable {
   }
 
   StoreHealth health() {
-    try {
-      Site site = Site.find(graph, settings.site());
-      return site.missing().isEmpty()
-          ? new StoreHealth.Ready("SharePoint site " + settings.site())
-          : new StoreHealth.NotReady(String.valueOf(Site.lacks(site.missing()).getMessage()));
-    } catch (StoreUnavailable e) {
-      return new StoreHealth.NotReady(String.valueOf(e.getMessage()));
-    }
+    return health.now();
   }
 
   @Override

@@ -179,10 +179,10 @@ final class TenantLog {
         : new AppendOutcome.OutcomeUnknown("the place is taken, and cannot be read yet by whom");
   }
 
-  /** Writes a run of the index if one is due; not while a segment is on its way. */
+  /** Writes the runs of the index that are due. */
   void keepIndex() {
     LogEnd now = end;
-    if (isOpen && runs.isDue(now.size())) {
+    while (isOpen && runs.isDue(now.size())) {
       runs.write(now);
     }
   }

@@ -72,9 +72,7 @@ class SettingsAreReadFromDsnFilesAndEnvironment {
 
     assertThat(service(Map.of("client-secret-file", file.toString())).login())
         .isEqualTo(new Login.Secret("app", "from file"));
-    assertThat(
-            service(Map.of("credential", "secret"), Map.of("AZURE_CLIENT_SECRET", "from env"))
-                .login())
+    assertThat(service(Map.of(), Map.of("AZURE_CLIENT_SECRET", "from env")).login())
         .isEqualTo(new Login.Secret("app", "from env"));
   }
 
