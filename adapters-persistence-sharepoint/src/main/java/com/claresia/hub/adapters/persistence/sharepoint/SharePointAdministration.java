@@ -4,9 +4,14 @@ import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.tenancy.TenantPolicy;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The owner's side: makes the library and the lists, which the running Hub has no right to do. */
 final class SharePointAdministration implements StorageAdministration {
+  /** Names that no folder of a library can have, or that one has already. */
+  private static final Pattern KEPT =
+      Pattern.compile("forms|con|prn|aux|nul|(com|lpt)[0-9]|doctor");
+
   private final ConnectionSettings settings;
   private final GraphConnection graph;
 
@@ -22,6 +27,12 @@ final class SharePointAdministration implements StorageAdministration {
 
   @Override
   public void addTenant(TenantPolicy policy) {
+    if (KEPT.matcher(policy.tenant().value()).matches()) {
+      throw Problems.of(
+          "tenant",
+          "is a name that SharePoint keeps for itself",
+          "choose another, such as the-" + policy.tenant());
+    }
     Site site = Site.find(graph, settings.site());
     new Heads(new ListItems(graph, site.id(), site.list(Site.HEADS))).add(policy.tenant());
     // Last, so that a tenant that is listed is complete.

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
 import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.domain.tenancy.LogAccess;
+import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.domain.tenancy.TenantPolicy;
 import com.claresia.hub.emulators.graph.EmulatorSettings;
 import com.claresia.hub.emulators.graph.directory.Role;
 import com.claresia.hub.emulators.graph.limits.Budget;
@@ -92,14 +97,27 @@ class AnUnfitSiteIsRefused {
     try (LocalSite site = LocalSite.start();
         HubStore store = site.open()) {
       TestTenant tenant = TestTenant.addedTo(site, store);
-      var stranger =
-          com.claresia.hub.application.sample.SampleRecords.of(
-              new com.claresia.hub.domain.tenancy.TenantId("nobody"), 1L);
+      SampleRecords stranger = SampleRecords.of(new TenantId("nobody"), 1L);
 
       assertThat(store.append(stranger.segment(tenant.store().head(tenant.id()), 1)))
           .isInstanceOfSatisfying(
               OutcomeUnknown.class,
               unknown -> assertThat(unknown.cause()).contains("hub tenant add nobody"));
+    }
+  }
+
+  @Test
+  void aTenantWhoseNameSharePointKeepsForItselfIsRefused() {
+    try (LocalSite site = LocalSite.start();
+        StorageAdministration administration = site.administration()) {
+      TenantPolicy forms = new TenantPolicy(new TenantId("forms"), LogAccess.BEARER);
+
+      assertThatThrownBy(() -> administration.addTenant(forms))
+          .isInstanceOf(InvalidSettings.class)
+          .hasMessageContainingAll("tenant", "choose another");
+      assertThatThrownBy(() -> administration.allowReading(forms.tenant(), "somebody"))
+          .isInstanceOf(InvalidSettings.class)
+          .hasMessageContaining("share the folder forms");
     }
   }
 
