@@ -86,6 +86,7 @@ record HubModule(
                   "domain",
                   "application",
                   "embedded-postgres",
+                  "emulator-graph",
                   "emulator-snowflake",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",

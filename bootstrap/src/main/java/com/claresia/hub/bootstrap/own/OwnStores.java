@@ -11,7 +11,13 @@ import java.util.function.Supplier;
 public final class OwnStores {
   private static final SortedMap<String, Supplier<OwnStore>> THROW_AWAY =
       new TreeMap<>(
-          Map.of("postgres", LocalPostgres::throwAway, "snowflake", LocalSnowflake::throwAway));
+          Map.of(
+              "postgres",
+              LocalPostgres::throwAway,
+              "sharepoint",
+              LocalSharePoint::throwAway,
+              "snowflake",
+              LocalSnowflake::throwAway));
 
   private OwnStores() {}
 

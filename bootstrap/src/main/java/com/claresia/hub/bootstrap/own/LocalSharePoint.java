@@ -1,0 +1,138 @@
+package com.claresia.hub.bootstrap.own;
+
+import com.claresia.hub.application.port.StorageSettings;
+import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.emulators.graph.AppSettings;
+import com.claresia.hub.emulators.graph.EmulatorSettings;
+import com.claresia.hub.emulators.graph.GraphEmulator;
+import com.claresia.hub.emulators.graph.certificate.SelfSigned;
+import com.claresia.hub.emulators.graph.directory.Role;
+import com.claresia.hub.emulators.graph.limits.Budget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A site of the Hub's own on the emulator of Microsoft Graph, in memory and over TLS. Its
+ * administrator has registered two applications as a customer's would: one that provisions, and the
+ * Hub's, which may write to this site and nothing else. Both log in by certificate.
+ */
+public final class LocalSharePoint implements OwnStore {
+  private static final String OWNER = "aaaaaaaa-0000-4000-8000-000000000001";
+  private static final String SERVICE = "aaaaaaaa-0000-4000-8000-000000000002";
+
+  private final Path directory;
+  private final Path authority;
+  private final Path ownersKey;
+  private final Path servicesKey;
+  private final GraphEmulator emulator;
+
+  private LocalSharePoint(Budget budget) {
+    directory = newDirectory();
+    SelfSigned server = SelfSigned.named("localhost");
+    SelfSigned owner = SelfSigned.named("claresia-hub-owner");
+    SelfSigned service = SelfSigned.named("claresia-hub");
+    authority = write("authority.pem", server.certificatePem());
+    ownersKey = write("owner.pem", owner.keyAndCertificatePem());
+    servicesKey = write("service.pem", service.keyAndCertificatePem());
+    emulator =
+        GraphEmulator.start(
+            EmulatorSettings.inMemory(
+                    AppSettings.named(OWNER)
+                        .withCertificate(owner.certificate())
+                        .permitted("Sites.FullControl.All"),
+                    AppSettings.named(SERVICE)
+                        .withCertificate(service.certificate())
+                        .granted(EmulatorSettings.SITE, Role.WRITE))
+                .overTls(server.server())
+                .withBudget(budget));
+  }
+
+  /** Starts one with the budget of the service's lowest tier. */
+  public static LocalSharePoint throwAway() {
+    return new LocalSharePoint(Budget.LOWEST_TIER);
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory("claresia-sharepoint-");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Path write(String name, String pem) {
+    try {
+      Path file =
+          Files.createFile(
+              directory.resolve(name),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.writeString(file, pem);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public String backend() {
+    return "sharepoint";
+  }
+
+  @Override
+  public StorageSettings settings() {
+    return StorageSettings.of(
+        Map.of(
+            "dsn",
+            "sharepoint://%s/sites/%s?tenant=%s&client=%s&certificate=%s&graph=%6$s&authority=%6$s&ca=%7$s"
+                .formatted(
+                    EmulatorSettings.HOST,
+                    EmulatorSettings.SITE,
+                    EmulatorSettings.TENANT,
+                    SERVICE,
+                    servicesKey,
+                    emulator.origin(),
+                    authority),
+            "owner-client",
+            OWNER,
+            "owner-certificate-file",
+            ownersKey.toString(),
+            "index-directory",
+            directory.toString()));
+  }
+
+  @Override
+  public String nature() {
+    return "emulated";
+  }
+
+  @Override
+  public Tampering tampering(TenantId tenant) {
+    return new SharePointTampering(emulator.direct(EmulatorSettings.SITE), tenant);
+  }
+
+  /** What the site's server is told and asked: faults, requests, units. */
+  public GraphEmulator emulator() {
+    return emulator;
+  }
+
+  /** It always does. */
+  @Override
+  public void closedByOwner() {}
+
+  @Override
+  public void close() {
+    emulator.close();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
