@@ -103,6 +103,8 @@ record HubModule(
                   "domain",
                   "application",
                   "embedded-postgres",
+                  "emulator-graph",
+                  "emulator-snowflake",
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
                   "adapters-web",

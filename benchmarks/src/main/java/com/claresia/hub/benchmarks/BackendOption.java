@@ -15,7 +15,7 @@ final class BackendOption {
       names = "--backend",
       paramLabel = "NAME",
       defaultValue = "postgres",
-      description = "The store: postgres or snowflake; default: ${DEFAULT-VALUE}.")
+      description = "The store: postgres, sharepoint or snowflake; default: ${DEFAULT-VALUE}.")
   private String backend = "postgres";
 
   String name() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       GrowthBench.class,
       StartBench.class,
       MemoryBench.class,
+      SoakBench.class,
     },
     synopsisSubcommandLabel = "NAME",
     exitCodeListHeading = "%nExit status%n",

@@ -10,6 +10,7 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The Hub as it serves, whole, in this process, on a store whose data is thrown away. */
 final class BenchHub implements AutoCloseable {
@@ -19,8 +20,13 @@ final class BenchHub implements AutoCloseable {
   private final Development development = Development.create();
   private final RunningHub running;
 
-  /** On a store of this backend. */
-  BenchHub(String backend) {
+  /** On a new store of this kind. */
+  BenchHub(BenchStore store) {
+    this(store.backend(), store::throwAway);
+  }
+
+  /** On this store, which ends with the Hub. */
+  BenchHub(String backend, Supplier<? extends OwnStore> store) {
     HubSettings settings =
         SettingsLoader.load(Map.of())
             .orThrow()
@@ -28,7 +34,7 @@ final class BenchHub implements AutoCloseable {
             .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
             .with(SettingsCatalogue.SERVER_PORT, "0")
             .with(SettingsCatalogue.DATA_DIR, scratch.folder().toString());
-    running = development.startThrowAway(settings);
+    running = development.startOn(settings, store);
   }
 
   RunningHub running() {

@@ -14,6 +14,11 @@ final class BenchPostgres implements BenchStore {
   }
 
   @Override
+  public OwnStore throwAway() {
+    return LocalPostgres.throwAway();
+  }
+
+  @Override
   public boolean keeps() {
     return true;
   }

@@ -3,7 +3,6 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The emulator of Snowflake in this process, in memory; through the genuine driver. */
@@ -14,12 +13,7 @@ final class BenchSnowflake implements BenchStore {
   }
 
   @Override
-  public boolean keeps() {
-    return false;
-  }
-
-  @Override
-  public OwnStore start(Path folder) {
+  public OwnStore throwAway() {
     return LocalSnowflake.throwAway();
   }
 

@@ -12,6 +12,7 @@ interface BenchStore {
   static Optional<BenchStore> named(String backend) {
     return switch (backend) {
       case "postgres" -> Optional.of(new BenchPostgres());
+      case "sharepoint" -> Optional.of(new BenchSharePoint());
       case "snowflake" -> Optional.of(new BenchSnowflake());
       default -> Optional.empty();
     };
@@ -20,11 +21,18 @@ interface BenchStore {
   /** The backend's name. */
   String backend();
 
+  /** Starts one whose data is gone once it is closed. */
+  OwnStore throwAway();
+
   /** Whether what it holds can be kept for the next run. */
-  boolean keeps();
+  default boolean keeps() {
+    return false;
+  }
 
   /** Starts one that keeps what it holds in the folder, if it can keep anything. */
-  OwnStore start(Path folder);
+  default OwnStore start(Path folder) {
+    return throwAway();
+  }
 
   /** How many records a log is filled with, unless told otherwise. */
   long records();

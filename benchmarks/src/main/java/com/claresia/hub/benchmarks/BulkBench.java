@@ -33,7 +33,7 @@ final class BulkBench extends Bench {
     RecordIds ids = new RecordIds(new SplittableRandom(1));
     List<byte[]> contents = templates.stream().map(template -> template.bytes(ids)).toList();
     BenchStore store = backend.store();
-    try (BenchHub hub = new BenchHub(store.backend());
+    try (BenchHub hub = new BenchHub(store);
         HttpLoad load = load(hub, templates);
         BareInserts bare = store.inserts(hub.store(), Development.AURORA, contents)) {
       return ResultLine.of("bulk", "records/s", pairs(progress, side).compare(load::run, bare))

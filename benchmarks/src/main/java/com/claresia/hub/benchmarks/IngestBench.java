@@ -58,8 +58,8 @@ final class IngestBench extends Bench {
           spec().commandLine(), "--statement-latency: there is none on " + backend.name());
     }
     BenchStore store = backend.store();
-    try (BenchHub hub = new BenchHub(store.backend());
-        HttpLoad records = load(hub.target("/v1/records"), hub)) {
+    try (BenchHub hub = new BenchHub(store);
+        HttpLoad records = load(hub.target("/v1/records"), hub, lines)) {
       ResultLine line =
           backend.isPostgres()
               ? new ResourceBaseline(hub, pairs(progress, side)).compare(records, side, progress)
@@ -69,28 +69,21 @@ final class IngestBench extends Bench {
     }
   }
 
-  private HttpLoad load(PostTarget target, BenchHub hub) {
-    return lines == 1 ? single(target, hub) : bulk(target, hub);
-  }
-
-  /** One record a request. */
-  static HttpLoad single(PostTarget target, BenchHub hub) {
-    List<RecordTemplate> templates = RecordTemplate.some(256, 1);
+  /** So many records a request: as JSON where it is one, as NDJSON otherwise. */
+  static HttpLoad load(PostTarget target, BenchHub hub, int lines) {
+    List<RecordTemplate> templates = RecordTemplate.some(lines == 1 ? 256 : lines, 1);
     SplittableRandom random = new SplittableRandom();
     return new HttpLoad(
         hub.address(),
         IntStream.range(0, CONNECTIONS)
-            .mapToObj(i -> new RecordPosts(target, templates, new RecordIds(random.split())))
+            .mapToObj(i -> requests(target, templates, new RecordIds(random.split()), lines))
             .toList());
   }
 
-  private HttpLoad bulk(PostTarget target, BenchHub hub) {
-    List<RecordTemplate> templates = RecordTemplate.some(lines, 1);
-    SplittableRandom random = new SplittableRandom();
-    return new HttpLoad(
-        hub.address(),
-        IntStream.range(0, CONNECTIONS)
-            .mapToObj(i -> new BulkPosts(target, templates, new RecordIds(random.split())))
-            .toList());
+  private static Requests requests(
+      PostTarget target, List<RecordTemplate> templates, RecordIds ids, int lines) {
+    return lines == 1
+        ? new RecordPosts(target, templates, ids)
+        : new BulkPosts(target, templates, ids);
   }
 }

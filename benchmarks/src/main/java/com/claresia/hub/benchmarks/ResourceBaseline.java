@@ -14,7 +14,7 @@ record ResourceBaseline(BenchHub hub, AlternatingPairs pairs) {
 
   /** Compares. */
   ResultLine compare(HttpLoad records, Duration side, Progress progress) {
-    try (HttpLoad bare = IngestBench.single(hub.target("/v1" + BareResource.PATH), hub)) {
+    try (HttpLoad bare = IngestBench.load(hub.target("/v1" + BareResource.PATH), hub, 1)) {
       Comparison comparison = pairs.compare(records::run, bare::run);
       double rawRate = rawRate(side, progress);
       requireUsable(comparison, rawRate);
@@ -27,7 +27,7 @@ record ResourceBaseline(BenchHub hub, AlternatingPairs pairs) {
   private double rawRate(Duration side, Progress progress) {
     double[] rates = new double[RAW_GOES];
     // Opened now, since the server closes connections that are idle for long.
-    try (HttpLoad raw = IngestBench.single(hub.target(BareRoute.PATH), hub)) {
+    try (HttpLoad raw = IngestBench.load(hub.target(BareRoute.PATH), hub, 1)) {
       raw.run(side);
       for (int i = 0; i < RAW_GOES; i++) {
         rates[i] = raw.run(side).rate();

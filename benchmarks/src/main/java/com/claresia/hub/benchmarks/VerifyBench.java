@@ -26,7 +26,7 @@ final class VerifyBench extends Bench {
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "How many records; default: 1000000, on Snowflake 100000.")
+      description = "How many records; default: 1000000 on PostgreSQL, 100000 elsewhere.")
   private Optional<Long> records = Optional.empty();
 
   @Mixin private BackendOption backend = new BackendOption();

@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap;
 import com.claresia.hub.adapters.web.WebSettings;
 import com.claresia.hub.adapters.web.WebSettings.KeySource;
 import com.claresia.hub.adapters.web.WebSettings.Tokens;
+import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.bootstrap.own.OwnStores;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A Hub without set-up, for a developer's own machine: an embedded PostgreSQL, two tenants, and
@@ -61,11 +63,13 @@ public final class Development {
    */
   public RunningHub startThrowAway(HubSettings settings) {
     String backend = settings.require(SettingsCatalogue.STORAGE_BACKEND);
+    return startOn(settings, () -> OwnStores.throwAway(backend));
+  }
+
+  /** Serves on a store of its own, which ends with the Hub. */
+  public RunningHub startOn(HubSettings settings, Supplier<? extends OwnStore> store) {
     return RunningHub.start(
-        settings,
-        web(settings),
-        () -> OpenStorage.own(OwnStores.throwAway(backend)),
-        Development::prepare);
+        settings, web(settings), () -> OpenStorage.own(store.get()), Development::prepare);
   }
 
   /** What the web side is told: to believe this issuer, and no other. */

@@ -26,15 +26,20 @@ public final class LocalSharePoint implements OwnStore {
   private static final String OWNER = "aaaaaaaa-0000-4000-8000-000000000001";
   private static final String SERVICE = "aaaaaaaa-0000-4000-8000-000000000002";
 
+  /** The most that the store's setting takes. */
+  private static final long MOST_UNITS = 100_000;
+
   private final Path directory;
   private final Path authority;
   private final Path ownersKey;
   private final Path servicesKey;
+  private final SelfSigned server = SelfSigned.named("localhost");
+  private final Budget budget;
   private final GraphEmulator emulator;
 
   private LocalSharePoint(Budget budget) {
+    this.budget = budget;
     directory = newDirectory();
-    SelfSigned server = SelfSigned.named("localhost");
     SelfSigned owner = SelfSigned.named("claresia-hub-owner");
     SelfSigned service = SelfSigned.named("claresia-hub");
     authority = write("authority.pem", server.certificatePem());
@@ -56,6 +61,11 @@ public final class LocalSharePoint implements OwnStore {
   /** Starts one with the budget of the service's lowest tier. */
   public static LocalSharePoint throwAway() {
     return new LocalSharePoint(Budget.LOWEST_TIER);
+  }
+
+  /** Starts one whose budget nobody uses up: for measuring what all else costs. */
+  public static LocalSharePoint withoutBudget() {
+    return new LocalSharePoint(Budget.UNLIMITED);
   }
 
   private static Path newDirectory() {
@@ -102,7 +112,9 @@ public final class LocalSharePoint implements OwnStore {
             "owner-certificate-file",
             ownersKey.toString(),
             "index-directory",
-            directory.toString()));
+            directory.toString(),
+            "budget",
+            Long.toString(Math.min(budget.perMinute(), MOST_UNITS))));
   }
 
   @Override
@@ -118,6 +130,16 @@ public final class LocalSharePoint implements OwnStore {
   /** What the site's server is told and asked: faults, requests, units. */
   public GraphEmulator emulator() {
     return emulator;
+  }
+
+  /** The site's server, for a client to trust. */
+  public SelfSigned server() {
+    return server;
+  }
+
+  /** A token of the Hub's own application. */
+  public String serviceToken() {
+    return emulator.token(SERVICE);
   }
 
   /** It always does. */

@@ -11,7 +11,11 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import reactor.core.publisher.Mono;
 
@@ -20,10 +24,14 @@ import reactor.core.publisher.Mono;
  * that is refused before that is forgotten by {@link #renew()}.
  */
 final class Credentials implements TokenCredential {
+  /** A token that expires so soon is no longer shown. */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
   private final Login login;
   private final SiteAddress site;
   private final HttpClient http;
   private volatile TokenCredential current;
+  private volatile Optional<AccessToken> token = Optional.empty();
 
   Credentials(Login login, SiteAddress site, SSLContext trust) {
     this.login = login;
@@ -36,16 +44,30 @@ final class Credentials implements TokenCredential {
   /** Fetches a new token next time. */
   void renew() {
     current = make();
+    token = Optional.empty();
   }
 
   @Override
   public Mono<AccessToken> getToken(TokenRequestContext request) {
-    return current.getToken(request);
+    return Mono.fromSupplier(() -> getTokenSync(request));
   }
 
+  // Not left to the SDK, whose own cache finds nothing where the authority's address has a port.
   @Override
   public AccessToken getTokenSync(TokenRequestContext request) {
-    return current.getTokenSync(request);
+    return token.filter(Credentials::isFresh).orElseGet(() -> fetched(request));
+  }
+
+  private static boolean isFresh(AccessToken token) {
+    return OffsetDateTime.now(ZoneOffset.UTC).plus(MARGIN).isBefore(token.getExpiresAt());
+  }
+
+  /** One request, however many threads are without a token. */
+  private synchronized AccessToken fetched(TokenRequestContext request) {
+    AccessToken fresh =
+        token.filter(Credentials::isFresh).orElseGet(() -> current.getTokenSync(request));
+    token = Optional.of(fresh);
+    return fresh;
   }
 
   private TokenCredential make() {
