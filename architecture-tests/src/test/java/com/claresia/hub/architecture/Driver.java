@@ -26,7 +26,9 @@ record Driver(String types, String groupId, Set<String> modules) {
           new Driver("io.helidon.dbclient", "io.helidon.dbclient", STORE),
           new Driver("org.flywaydb", "org.flywaydb", STORE),
           new Driver(
-              "com.microsoft", "com.microsoft.graph", Set.of("adapters-persistence-sharepoint")),
+              "com.microsoft",
+              "com.microsoft.graph",
+              Set.of("adapters-persistence-sharepoint", "benchmarks")),
           new Driver("com.azure", "com.azure", Set.of("adapters-persistence-sharepoint")),
           new Driver(
               "net.snowflake.client", "net.snowflake", Set.of("adapters-persistence-snowflake")),

@@ -62,7 +62,7 @@ class PlantedViolationsTest {
               "org.flywaydb.core.Flyway"),
           driver(
               "com.microsoft",
-              "adapters-persistence-sharepoint",
+              "adapters-persistence-sharepoint, benchmarks",
               "com.microsoft.graph.serviceclient.GraphServiceClient"),
           driver(
               "com.azure",

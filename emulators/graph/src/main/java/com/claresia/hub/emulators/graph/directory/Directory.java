@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The applications of a tenant. Safe for many threads. */
 public final class Directory {
@@ -131,15 +132,13 @@ public final class Directory {
   /**
    * A token for an application that the machine vouches for.
    *
-   * @param clientId which one; may be left out if there is one only
-   * @param header what the asking program was told by its host, where that tells something
+   * @param which of them is meant; exactly one has to be
    */
-  public String managedToken(Optional<String> clientId, Optional<String> header) {
+  public String managedToken(Predicate<Application> which) {
     List<Application> found =
         applications.values().stream()
             .filter(one -> one.credentials().identityHeader().isPresent())
-            .filter(one -> clientId.isEmpty() || clientId.get().equals(one.clientId()))
-            .filter(one -> header.isEmpty() || one.credentials().identityHeader().equals(header))
+            .filter(which)
             .toList();
     if (found.size() != 1) {
       throw new OAuthError(

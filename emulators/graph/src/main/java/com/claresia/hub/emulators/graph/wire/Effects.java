@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Lets go wrong what is to go wrong. */
 final class Effects {
@@ -46,14 +47,12 @@ final class Effects {
   }
 
   private static void wait(Duration latency) {
-    if (latency.isZero()) {
-      return;
-    }
-    try {
-      Thread.sleep(latency);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Cut();
+    long end = System.nanoTime() + latency.toNanos();
+    for (long left = latency.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.interrupted()) {
+        throw new Cut();
+      }
     }
   }
 }

@@ -1,11 +1,13 @@
 package com.claresia.hub.emulators.graph.wire;
 
 import com.claresia.hub.emulators.graph.description.Paths;
+import com.claresia.hub.emulators.graph.directory.Application;
 import com.claresia.hub.emulators.graph.directory.Directory;
 import com.claresia.hub.emulators.graph.directory.OAuthError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The endpoints that programs on a machine get tokens from without a credential: that of a virtual
@@ -36,21 +38,24 @@ final class ManagedIdentities {
     if (!"true".equalsIgnoreCase(headers.get("metadata"))) {
       return refused("Required metadata header not specified");
     }
-    return token(parameters, Optional.empty());
+    return token(parameters, one -> true);
   }
 
   private Answer service(Map<String, String> parameters, Map<String, String> headers) {
-    return token(parameters, Optional.of(headers.getOrDefault("x-identity-header", "")));
+    Optional<String> header = Optional.of(headers.getOrDefault("x-identity-header", ""));
+    return token(parameters, one -> one.credentials().identityHeader().equals(header));
   }
 
-  private Answer token(Map<String, String> parameters, Optional<String> header) {
+  private Answer token(Map<String, String> parameters, Predicate<Application> which) {
     String resource = parameters.getOrDefault("resource", "");
     if (resource.isEmpty()) {
       return refused("Required query variable 'resource' is missing");
     }
+    String client = parameters.getOrDefault("client_id", "");
     try {
       String token =
-          directory.managedToken(Optional.ofNullable(parameters.get("client_id")), header);
+          directory.managedToken(
+              which.and(one -> client.isEmpty() || client.equals(one.clientId())));
       long validity = directory.tokens().validity().toSeconds();
       return Answer.ok(
           Json.object()
