@@ -25,6 +25,9 @@ final class GraphConnection implements AutoCloseable {
 
   private static final int IDLE_CONNECTIONS = 64;
 
+  /** A fifth of a minute's units is spent as fast as it is asked for. */
+  private static final int FREE_PART = 5;
+
   private final OkHttpClient http;
   private final GraphServiceClient client;
   private final Calls calls;
@@ -34,10 +37,17 @@ final class GraphConnection implements AutoCloseable {
     Duration timeout = settings.limits().answerTimeout();
     Trust trust = Trust.of(site.certificates());
     Credentials credentials = new Credentials(settings.login(), site, trust.context());
-    UnitBudget budget = new UnitBudget(settings.limits().budget(), timeout);
+    UnitBudget budget = budget(settings);
     this.http = http(trust, budget, timeout);
     this.client = client(credentials, site.graph());
     this.calls = new Calls(budget, timeout, credentials::renew);
+  }
+
+  // Who only verifies has nobody beside it that would have to wait.
+  private static UnitBudget budget(ConnectionSettings settings) {
+    int units = settings.limits().budget();
+    int free = settings.access() == Access.SERVE ? units / FREE_PART : units;
+    return new UnitBudget(units, free, settings.limits().answerTimeout());
   }
 
   private static OkHttpClient http(Trust trust, UnitBudget budget, Duration timeout) {

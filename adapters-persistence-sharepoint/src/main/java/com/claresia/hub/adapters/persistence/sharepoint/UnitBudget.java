@@ -18,8 +18,15 @@ final class UnitBudget {
   private final UnitWindow window;
   private final Duration patience;
 
-  UnitBudget(int unitsPerMinute, Duration patience) {
-    this.window = new UnitWindow(unitsPerMinute);
+  /**
+   * Nothing is spent yet.
+   *
+   * @param unitsPerMinute the budget
+   * @param free how many of them may be spent at any pace
+   * @param patience how long somebody waits for an answer
+   */
+  UnitBudget(int unitsPerMinute, int free, Duration patience) {
+    this.window = new UnitWindow(unitsPerMinute, free);
     this.patience = patience;
   }
 

@@ -20,7 +20,7 @@ class AWindowHoldsTheBudget {
   void noMinuteSeesMoreThanTheBudget() {
     long seed = 42;
     Random random = new Random(seed);
-    UnitWindow window = new UnitWindow(1_250);
+    UnitWindow window = new UnitWindow(1_250, 250);
     Deque<Spent> minute = new ArrayDeque<>();
     long now = 17 * SECOND;
     long all = 0;
@@ -45,7 +45,7 @@ class AWindowHoldsTheBudget {
 
   @Test
   void theLessUrgentLeavesRoomForTheMoreUrgent() {
-    UnitWindow window = new UnitWindow(100);
+    UnitWindow window = new UnitWindow(100, 100);
     long spent = 0;
     while (window.take(0, 1, Urgency.VIEW) == 0) {
       spent++;
@@ -58,8 +58,24 @@ class AWindowHoldsTheBudget {
   }
 
   @Test
+  void whoeverAsksForAllOfItNeverWaitsForLong() {
+    UnitWindow window = new UnitWindow(1_250, 250);
+    long now = 0;
+    long spent = 0;
+    long longest = 0;
+    while (now < 10 * MINUTE) {
+      long wait = window.take(now, 2, Urgency.APPEND);
+      longest = Math.max(longest, wait);
+      spent += wait == 0 ? 2 : 0;
+      now += Math.max(wait, 1_000_000);
+    }
+    assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofMillis(500));
+    assertThat(spent).isBetween(10 * 950L, 10 * 1_250L);
+  }
+
+  @Test
   void silenceIsKeptAsLongAsItWasAskedFor() {
-    UnitWindow window = new UnitWindow(100);
+    UnitWindow window = new UnitWindow(100, 100);
     window.closeUntil(300 * SECOND);
 
     assertThat(window.take(0, 1, Urgency.APPEND)).isEqualTo(300 * SECOND);
@@ -69,7 +85,7 @@ class AWindowHoldsTheBudget {
 
   @Test
   void whatCanWaitWaitsWhereLittleIsLeft() {
-    UnitWindow window = new UnitWindow(100);
+    UnitWindow window = new UnitWindow(100, 100);
     window.closeForPatientUntil(30 * SECOND);
 
     assertThat(window.take(0, 1, Urgency.VIEW)).isEqualTo(30 * SECOND);

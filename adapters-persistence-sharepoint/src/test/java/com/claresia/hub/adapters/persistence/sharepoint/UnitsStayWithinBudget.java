@@ -162,7 +162,7 @@ class UnitsStayWithinBudget {
         HubStore store =
             site.open(Map.of("budget", "100", "view-types", "none", "keep-interval", "3600"))) {
       TestTenant tenant = TestTenant.addedTo(site, store);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 52; i++) {
         store.append(tenant.segment(1));
       }
       assertThat(site.emulator().requests().matching(request -> request.status() == 429)).isEmpty();
