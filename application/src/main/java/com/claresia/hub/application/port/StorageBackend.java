@@ -1,5 +1,7 @@
 package com.claresia.hub.application.port;
 
+import java.util.function.Consumer;
+
 /**
  * How a store plugs in: found with {@link java.util.ServiceLoader}, picked by {@code
  * hub.storage.backend}.
@@ -31,4 +33,15 @@ public interface StorageBackend {
    * @throws InvalidSettings if it is not a DSN of this store; the message never repeats the DSN
    */
   StorageSettings settingsOf(String dsn);
+
+  /**
+   * Tries on the service itself, with the Hub's rights, what this adapter assumes of it and no
+   * document promises. What is written for that lies apart from every log. Where nothing of the
+   * kind is assumed, as here, nothing is done.
+   *
+   * @param tried is given each assumption as soon as it was tried
+   * @throws InvalidSettings naming every setting that is missing or bad
+   * @throws StoreUnavailable if the store cannot be reached, or may not be written to
+   */
+  default void examine(StorageSettings settings, Consumer<Assumption> tried) {}
 }

@@ -26,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       CanonicalizeCommand.class,
       MigrateCommand.class,
+      ProvisionCommand.class,
+      DoctorCommand.class,
       CopyCommand.class,
       TenantCommand.class,
       ConfigCommand.class,

@@ -1,12 +1,8 @@
 package com.claresia.hub.bootstrap.cli;
 
-import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.bootstrap.StorageBackends;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
-import com.claresia.hub.bootstrap.terminal.Terminal;
-import jakarta.json.Json;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +14,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Bring the store's schema up to date, as its owner. Does nothing where it is.",
       "On PostgreSQL, where hub.storage.postgres.admin-user is set, the roles are made first; on",
-      "Snowflake the owner makes them, once an administrator made the owner (see the README there);",
-      "on SharePoint, what is made is the library and the lists."
+      "Snowflake the owner makes them, once an administrator made the owner (see the README there).",
+      "For SharePoint see ./hub provision sharepoint."
     },
     footerHeading = "%nExamples%n",
     footer = {
@@ -37,23 +33,10 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal terminal = surroundings.terminal(options);
     HubSettings settings = options.load().orThrow();
-    try (StorageAdministration administration =
-        StorageBackends.named(settings.require(SettingsCatalogue.STORAGE_BACKEND))
-            .administer(settings.storage())) {
-      List<String> applied = administration.migrate();
-      if (options.json()) {
-        terminal.data(
-            Json.createObjectBuilder()
-                .add("applied", Json.createArrayBuilder(applied))
-                .build()
-                .toString());
-      } else {
-        applied.forEach(terminal::data);
-      }
-      terminal.say(applied.isEmpty() ? "The schema is up to date." : "Done.");
-    }
-    return ExitStatus.OK;
+    return new SchemaUpdate(surroundings.terminal(options), options.output)
+        .apply(
+            StorageBackends.named(settings.require(SettingsCatalogue.STORAGE_BACKEND)),
+            settings.storage());
   }
 }

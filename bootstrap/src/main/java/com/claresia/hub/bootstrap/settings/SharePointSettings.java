@@ -28,7 +28,7 @@ final class SharePointSettings {
     return new SettingGroup(
         "SharePoint",
         "The running Hub needs `client` and its credential alone. `owner-client` is for `./hub"
-            + " migrate` and `./hub tenant add`, and best not known to the running Hub. A client"
+            + " provision sharepoint` and `./hub tenant add`, and best not known to the running Hub. A client"
             + " secret may also come from `AZURE_CLIENT_SECRET`, a certificate's password from"
             + " `AZURE_CLIENT_CERTIFICATE_PASSWORD`.",
         settings);

@@ -27,6 +27,8 @@ class CommandsExplainThemselves {
         "demo",
         "serve",
         "migrate",
+        "provision",
+        "doctor",
         "tenant",
         "tenant add",
         "copy",
@@ -49,8 +51,16 @@ class CommandsExplainThemselves {
 
   @Test
   void aStoreThatTheDemoDoesNotHaveIsAMatterOfUsage() {
-    assertThat(run("", "demo", "--backend", "sharepoint")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("", "demo", "--backend", "oracle")).isEqualTo(ExitStatus.USAGE);
     assertThat(err()).contains("postgres");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"provision", "doctor"})
+  void aStoreThatIsNotThereIsAMatterOfUsage(String command) {
+    assertThat(run("", command, "sharepiont")).isEqualTo(ExitStatus.USAGE);
+    assertThat(out()).isEmpty();
+    assertThat(err()).contains("'sharepiont'").contains("postgres, sharepoint, snowflake");
   }
 
   @Test

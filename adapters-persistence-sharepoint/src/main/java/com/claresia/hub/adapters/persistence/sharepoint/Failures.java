@@ -2,9 +2,12 @@ package com.claresia.hub.adapters.persistence.sharepoint;
 
 import com.claresia.hub.application.port.StoreUnavailable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,19 @@ final class Failures {
   private static final String MSAL = "com.microsoft.aad.msal4j";
 
   private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS[0-9]{1,9}");
+
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "AADSTS90002",
+          "there is no such tenant; check tenant",
+          "AADSTS700016",
+          "the tenant has no application of this id; check tenant and client",
+          "AADSTS7000215",
+          "it is not its secret; check tenant, client and client-secret",
+          "AADSTS7000222",
+          "its secret has expired; make a new one, or better take a certificate",
+          "AADSTS700027",
+          "the certificate is not registered with it; check client and certificate-file");
 
   private Failures() {}
 
@@ -36,9 +52,9 @@ final class Failures {
           "SharePoint does not take the token (%s): is it for this Graph host and this tenant?"
               .formatted(of);
       case 403 ->
-          "SharePoint denies access (%s): grant this application Sites.Selected, and write on this site"
+          "SharePoint denies access (%s): grant this application Sites.Selected, and write on this site (read, to verify)"
               .formatted(of);
-      case 404 -> "not there (%s): run hub migrate".formatted(of);
+      case 404 -> "not there (%s): run hub provision sharepoint".formatted(of);
       case 429 -> "SharePoint asks to wait (%s)".formatted(of);
       default -> "SharePoint answered %s".formatted(of);
     };
@@ -55,22 +71,34 @@ final class Failures {
   }
 
   static StoreUnavailable noToken(RuntimeException e) {
+    String code =
+        causes(e).map(Failures::entraCode).flatMap(Optional::stream).findFirst().orElse("");
     return new StoreUnavailable(
-        "no token for this application (%s): check tenant, client and credential"
-            .formatted(entraCode(e)));
+        "no token for this application (%s): %s"
+            .formatted(code.isEmpty() ? kindOf(e) : code, ADVICE.getOrDefault(code, advice(e))));
+  }
+
+  private static String advice(Throwable e) {
+    if (causes(e).anyMatch(SSLException.class::isInstance)) {
+      return "the server's certificate is not trusted; check authority, graph and ca";
+    }
+    return causes(e).anyMatch(IOException.class::isInstance)
+        ? "the authority does not answer; check the network and authority"
+        : "check tenant, client and credential";
   }
 
   // Of the token endpoint's words only its number is repeated, by which they can be looked up.
-  private static String entraCode(Throwable e) {
-    Optional<Throwable> cause = Optional.of(e);
-    while (cause.isPresent()) {
-      Matcher code = ENTRA_CODE.matcher(String.valueOf(cause.get().getMessage()));
-      if (code.find()) {
-        return code.group();
-      }
-      cause = cause(cause.get());
-    }
-    return kindOf(e);
+  private static Optional<String> entraCode(Throwable e) {
+    return ENTRA_CODE
+        .matcher(String.valueOf(e.getMessage()))
+        .results()
+        .map(MatchResult::group)
+        .findFirst();
+  }
+
+  private static Stream<Throwable> causes(Throwable e) {
+    return Stream.iterate(Optional.of(e), Optional::isPresent, at -> at.flatMap(Failures::cause))
+        .flatMap(Optional::stream);
   }
 
   /** Whether it was the credential that failed, not the request. */

@@ -39,9 +39,19 @@ final class Keeper implements AutoCloseable {
     try {
       work.run();
     } catch (StoreUnavailable e) {
-      LOG.log(Level.WARNING, "{0} waits: {1}", name, e.getMessage());
+      // What is cut short at the end is done at the next start, and nobody's worry.
+      LOG.log(isClosed() ? Level.DEBUG : Level.WARNING, "{0} waits: {1}", name, e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, name + " failed", e);
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return isClosed;
+    } finally {
+      lock.unlock();
     }
   }
 

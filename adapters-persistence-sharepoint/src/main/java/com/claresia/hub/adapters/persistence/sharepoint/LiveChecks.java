@@ -1,14 +1,18 @@
 package com.claresia.hub.adapters.persistence.sharepoint;
 
+import com.claresia.hub.application.port.Assumption;
 import com.microsoft.graph.models.DriveItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Tries on a live site what this store assumes of SharePoint. It writes files of its own beside the
@@ -18,23 +22,55 @@ final class LiveChecks {
   private static final int RIVALS = 8;
   private static final int ROUNDS = 5;
 
+  private static final int DONE = 200;
+  private static final int TAKEN = 409;
+  private static final int STALE = 412;
+  private static final String TWO_AT_ONE_PLACE =
+      "there may be two segments at one place: do not use this site";
+
   private final Library library;
   private final String folder = "doctor/" + UUID.randomUUID();
+
+  /** What is tried, and how. */
+  private record Trial(String assumed, String consequence, Supplier<Optional<String>> failure) {}
 
   LiveChecks(Library library) {
     this.library = library;
   }
 
-  /** Each assumption, and whether it holds. */
-  List<Assumption> examine() {
+  /** Tries one after the other. */
+  void examine(Consumer<Assumption> tried) {
+    trials()
+        .forEach(trial ->
+            tried.accept(
+                new Assumption(trial.assumed(), trial.consequence(), trial.failure().get())));
+  }
+
+  private List<Trial> trials() {
     return List.of(
-        new Assumption("a file in a folder that is not there yet is created with it", created()),
-        new Assumption("what was written is read at once, byte for byte", readAfterWrite()),
-        new Assumption("conflictBehavior=fail refuses a name that is taken", refusesTaken()),
-        new Assumption("of several that create one name at once, one succeeds", oneOfRivals()),
-        new Assumption("If-Match refuses content that replaces another version", ifMatch()),
-        new Assumption("a folder lists what was written to it", listed()),
-        new Assumption("a name that was never taken is not found", absent()));
+        new Trial(
+            "a file in a folder that is not there yet is created with it",
+            "appends fail, with the reason",
+            this::created),
+        new Trial(
+            "what was written is read at once, byte for byte",
+            "appends are decided later; of other bytes verification says so",
+            this::readAfterWrite),
+        new Trial(
+            "conflictBehavior=fail refuses a name that is taken", TWO_AT_ONE_PLACE, this::refused),
+        new Trial(
+            "of several that create one name at once, one succeeds",
+            TWO_AT_ONE_PLACE,
+            this::oneOfRivals),
+        new Trial(
+            "If-Match refuses content that replaces another version",
+            "checkpoints or tenants of two Hubs overwrite each other; the log does not",
+            this::ifMatch),
+        new Trial(
+            "a folder lists what was written to it",
+            "a start reads more than it has to, or does not see a file that is gone",
+            this::listed),
+        new Trial("a name that was never taken is not found", "appends never end", this::absent));
   }
 
   private String path(String name) {
@@ -54,11 +90,28 @@ final class LiveChecks {
   }
 
   private static Optional<String> isDone(Attempt<?> attempt) {
+    int status = status(attempt);
+    return status == DONE ? Optional.empty() : Optional.of("it was answered HTTP " + status);
+  }
+
+  /**
+   * What SharePoint said to it.
+   *
+   * @throws com.claresia.hub.application.port.StoreUnavailable if that tells nothing of what is
+   *     assumed: no answer, no right, no time
+   */
+  private static int status(Attempt<?> attempt) {
     return switch (attempt) {
-      case Attempt.Done<?> done -> Optional.empty();
-      case Attempt.Refused<?>(int status, String code) -> Optional.of(Failures.words(status, code));
-      case Attempt.Lost<?>(String cause) -> Optional.of(cause);
+      case Attempt.Done<?> done -> DONE;
+      case Attempt.Refused<?> refused when isOfTheMoment(refused.status()) ->
+          throw Failures.unavailable(refused);
+      case Attempt.Refused<?> refused -> refused.status();
+      case Attempt.Lost<?> lost -> throw Failures.unavailable(lost);
     };
+  }
+
+  private static boolean isOfTheMoment(int status) {
+    return status == 401 || status == 403 || status == 429 || status >= 500;
   }
 
   private Optional<String> readAfterWrite() {
@@ -77,37 +130,38 @@ final class LiveChecks {
     return Optional.empty();
   }
 
-  private Optional<String> refusesTaken() {
-    Attempt<DriveItem> again = create("first.ndjson", "{\"second\":2}\n");
-    Optional<byte[]> kept = library.download(path("first.ndjson"), Urgency.READ);
-    boolean isRefused = again instanceof Attempt.Refused<?> refused && refused.status() == 409;
-    boolean isKept =
-        kept.filter(b -> new String(b, StandardCharsets.UTF_8).contains("first")).isPresent();
-    return isRefused && isKept
+  private Optional<String> refused() {
+    int status = status(create("first.ndjson", "{\"second\":2}\n"));
+    if (status != TAKEN) {
+      return Optional.of("it was answered HTTP %d instead of %d".formatted(status, TAKEN));
+    }
+    return library
+            .download(path("first.ndjson"), Urgency.READ)
+            .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("first"))
+            .isPresent()
         ? Optional.empty()
-        : Optional.of("it was not refused with 409: " + again);
+        : Optional.of("it was refused, and what was there is gone");
   }
 
   private Optional<String> oneOfRivals() {
     for (int round = 0; round < ROUNDS; round++) {
-      long winners = race("race-" + round + ".ndjson");
-      if (winners != 1) {
-        return Optional.of(winners + " of " + RIVALS + " succeeded");
+      List<Integer> answers = race("race-" + round + ".ndjson");
+      boolean isOne = Collections.frequency(answers, DONE) == 1;
+      if (!isOne || Collections.frequency(answers, TAKEN) != RIVALS - 1) {
+        return Optional.of("they were answered HTTP " + answers);
       }
     }
     return Optional.empty();
   }
 
-  private long race(String name) {
+  private List<Integer> race(String name) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Attempt<DriveItem>>> rivals = new ArrayList<>();
       for (int i = 0; i < RIVALS; i++) {
         String text = "{\"rival\":" + i + "}\n";
         rivals.add(threads.submit(() -> create(name, text)));
       }
-      return rivals.stream()
-          .filter(rival -> SideBySide.result(rival) instanceof Attempt.Done<?>)
-          .count();
+      return rivals.stream().map(rival -> status(SideBySide.result(rival))).sorted().toList();
     }
   }
 
@@ -117,14 +171,13 @@ final class LiveChecks {
     if (etag.isEmpty()) {
       return Optional.of("the file shows no eTag");
     }
-    Optional<String> first =
-        isDone(library.replace(path, bytes("{\"first\":2}\n"), etag.get(), Urgency.READ));
-    Attempt<DriveItem> stale =
-        library.replace(path, bytes("{\"first\":3}\n"), etag.get(), Urgency.READ);
-    boolean isRefused = stale instanceof Attempt.Refused<?> refused && refused.status() == 412;
-    return first.isEmpty() && isRefused
+    int present = status(library.replace(path, bytes("{\"first\":2}\n"), etag.get(), Urgency.READ));
+    int old = status(library.replace(path, bytes("{\"first\":3}\n"), etag.get(), Urgency.READ));
+    return present == DONE && old == STALE
         ? Optional.empty()
-        : Optional.of("the present version was taken: %s; an old one: %s".formatted(first, stale));
+        : Optional.of(
+            "replacing the present version was answered HTTP %d, an old one %d"
+                .formatted(present, old));
   }
 
   private Optional<String> listed() {

@@ -29,7 +29,8 @@ record Logins(
         problems.add(
             prefix + CREDENTIAL,
             "is none that is known, or missing",
-            "set certificate-file, or one of managed-identity, certificate, secret, workload-identity");
+            "set %1$sclient and %1$scertificate-file, or %1$scredential to one of managed-identity, certificate, secret, workload-identity"
+                .formatted(prefix));
         yield Optional.empty();
       }
     };

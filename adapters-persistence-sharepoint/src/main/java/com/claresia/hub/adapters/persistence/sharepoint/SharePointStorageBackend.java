@@ -1,14 +1,14 @@
 package com.claresia.hub.adapters.persistence.sharepoint;
 
+import com.claresia.hub.application.port.Assumption;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageBackend;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * SharePoint, by DSN. The settings' keys are listed at {@code SharePointSettings} and in this
@@ -48,24 +48,13 @@ public final class SharePointStorageBackend implements StorageBackend {
     return new SharePointAdministration(SharePointSettings.of(settings, secrets).owner());
   }
 
-  /**
-   * Tries on the site what this store assumes of SharePoint: a live tenant may behave other than
-   * its documentation says. It writes a few files to the folder {@code doctor} of the library,
-   * which can be deleted afterwards.
-   *
-   * @return what is assumed, in the order in which it was tried; each with how it was found not to
-   *     hold, empty where it holds
-   * @throws StoreUnavailable if site or library is not there or not for this application
-   */
-  public Map<String, Optional<String>> examine(StorageSettings settings) {
+  /** Writes a few files to the folder {@code doctor} of the library, which can be deleted then. */
+  @Override
+  public void examine(StorageSettings settings, Consumer<Assumption> tried) {
     ConnectionSettings service = SharePointSettings.of(settings, secrets).service();
     try (GraphConnection graph = new GraphConnection(service)) {
       Site site = Site.find(graph, service.site());
-      Map<String, Optional<String>> found = new LinkedHashMap<>();
-      new LiveChecks(new Library(graph, site.drive(graph)))
-          .examine()
-          .forEach(assumption -> found.put(assumption.name(), assumption.failure()));
-      return found;
+      new LiveChecks(new Library(graph, site.drive(graph))).examine(tried);
     }
   }
 

@@ -87,7 +87,7 @@ record Site(String id, String webUrl, Map<String, String> lists) {
   /** What to say where lists are not there. */
   static StoreUnavailable lacks(List<String> names) {
     return new StoreUnavailable(
-        "the site has no %s: run hub migrate".formatted(String.join(", ", names)));
+        "the site has no %s: run hub provision sharepoint".formatted(String.join(", ", names)));
   }
 
   /** The library's id as a drive. */

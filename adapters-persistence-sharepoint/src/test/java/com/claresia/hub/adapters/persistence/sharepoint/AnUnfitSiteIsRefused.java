@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
+import com.claresia.hub.application.port.Assumption;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.StorageAdministration;
@@ -17,11 +18,15 @@ import com.claresia.hub.domain.tenancy.TenantPolicy;
 import com.claresia.hub.emulators.graph.EmulatorSettings;
 import com.claresia.hub.emulators.graph.directory.Role;
 import com.claresia.hub.emulators.graph.limits.Budget;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where something is missing, one error says what to grant or to run. */
 class AnUnfitSiteIsRefused {
+  private static final String UNKNOWN = "aaaaaaaa-0000-0000-0000-00000000000f";
+
   private static void assertThatOpening(StorageSettings settings, String... words) {
     assertThatThrownBy(() -> new SharePointStorageBackend().open(settings))
         .isInstanceOf(StoreUnavailable.class)
@@ -33,7 +38,7 @@ class AnUnfitSiteIsRefused {
   @Test
   void aSiteWithoutListsNamesThemAndTheCommand() {
     try (LocalSite site = LocalSite.bare(Budget.UNLIMITED)) {
-      assertThatOpening(site.settings(Map.of()), "Log, Records, Heads", "hub migrate");
+      assertThatOpening(site.settings(Map.of()), "Log, Records, Heads", "hub provision sharepoint");
     }
   }
 
@@ -53,6 +58,20 @@ class AnUnfitSiteIsRefused {
     try (LocalSite site = LocalSite.start()) {
       assertThatOpening(
           site.settings(Map.of("client-secret", "wrong horse")), "check tenant, client");
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAnApplicationIsSaid() {
+    try (LocalSite site = LocalSite.start()) {
+      assertThatOpening(
+          site.settings(Map.of("client-secret", "wrong horse")), "AADSTS7000215", "not its secret");
+      assertThatOpening(
+          site.settings(Map.of("dsn", site.dsn().replace(LocalSite.APP, UNKNOWN))),
+          "AADSTS700016",
+          "no application of this id");
+      assertThatOpening(
+          site.settings(Map.of("dsn", site.dsn().replaceAll("&ca=.*", ""))), "check", "ca");
     }
   }
 
@@ -148,16 +167,30 @@ class AnUnfitSiteIsRefused {
     }
   }
 
+  private static List<Assumption> examined(LocalSite site) {
+    List<Assumption> tried = new ArrayList<>();
+    new SharePointStorageBackend().examine(site.settings(Map.of()), tried::add);
+    return tried;
+  }
+
   @Test
   void whatIsAssumedOfSharePointCanBeTried() {
     try (LocalSite site = LocalSite.start()) {
-      assertThat(new SharePointStorageBackend().examine(site.settings(Map.of())))
-          .hasSize(7)
-          .allSatisfy((name, failure) -> assertThat(failure).as(name).isEmpty());
+      assertThat(examined(site)).hasSize(7).allMatch(Assumption::holds);
 
       site.emulator().staleness().reads(2);
-      assertThat(new SharePointStorageBackend().examine(site.settings(Map.of())).values())
-          .anySatisfy(failure -> assertThat(failure).isPresent());
+      assertThat(examined(site)).hasSize(7).anyMatch(assumption -> !assumption.holds());
+    }
+  }
+
+  @Test
+  void whatCannotBeTriedIsNotSaidToFail() {
+    try (LocalSite site = LocalSite.start()) {
+      site.emulator().grant(LocalSite.APP, EmulatorSettings.SITE, Role.READ);
+
+      assertThatThrownBy(() -> examined(site))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContainingAll("Sites.Selected", "write");
     }
   }
 }
