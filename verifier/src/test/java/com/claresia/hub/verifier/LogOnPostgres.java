@@ -1,78 +1,48 @@
 package com.claresia.hub.verifier;
 
-import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.adapters.persistence.postgres.PostgresStorageBackend;
 import com.claresia.hub.application.port.HubStore;
-import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
-import com.claresia.hub.application.port.StoredCheckpoint;
-import com.claresia.hub.application.sample.SampleRecords;
-import com.claresia.hub.domain.provenance.ChainHead;
-import com.claresia.hub.domain.provenance.Checkpoint;
-import com.claresia.hub.domain.provenance.NoteSigner;
-import com.claresia.hub.domain.provenance.SignatureType;
-import com.claresia.hub.domain.record.HubRecord;
-import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.tenancy.LogAccess;
-import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.tenancy.TenantPolicy;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 
-/**
- * A tenant's log of a hundred records on a real PostgreSQL, in segments of ten with a signed
- * checkpoint after each, and the ways in which its superuser can spoil it.
- */
-final class LogOnPostgres implements AutoCloseable {
-  static final int SIZE = 100;
-
+/** On a real PostgreSQL, attacked by its superuser. */
+final class LogOnPostgres extends LogUnderAttack {
   private static final String DATABASE = "verifier";
   private static final String SERVICE = "verifier_service";
   private static final String PASSWORD = "only-for-tests";
-  private static final Instant ISSUED = Instant.parse("2026-05-03T09:00:00Z");
 
-  final TenantId tenant = new TenantId("t-" + UUID.randomUUID());
-  final NoteSigner log =
-      LocalLogKeys.ephemeral(tenant.logOrigin(), SignatureType.ED25519, new SecureRandom());
-  final List<HubRecord> records = new ArrayList<>();
+  private static final String ENTRY = "UPDATE hub.log_entry SET ";
+  private static final String CONTENT = "UPDATE hub.record_content SET ";
+  private static final String AT = " WHERE tenant_id = :t AND seq = ";
+  private static final String FROM = " WHERE tenant_id = :t AND seq >= ";
+  private static final String EDIT =
+      "content = convert_to(regexp_replace(convert_from(content, 'UTF8'),"
+          + " '\"salt\":\"..', '\"salt\":\"zz'), 'UTF8')";
+  private static final String COLUMNS =
+      "type, encoding, occurred_at, recorded_at, actor_kind, actor_id, on_behalf_of_kind,"
+          + " on_behalf_of_id, skill_id, archetype_id, invocation_id, derived_from";
 
   private final EmbeddedPostgresServer server = EmbeddedPostgresServer.shared();
-  private final Path folder;
   private final HubStore store;
 
   LogOnPostgres(Path folder) {
-    this.folder = made(folder);
+    super("postgres", folder);
     server.createDatabase(DATABASE);
     try (StorageAdministration owner = new PostgresStorageBackend().administer(settings())) {
       owner.migrate();
       owner.addTenant(new TenantPolicy(tenant, LogAccess.BEARER));
     }
     store = new PostgresStorageBackend().open(settings());
-    write(folder.resolve("log.pub"), log.verifierKey().format());
     useServiceLogin();
     fill();
-  }
-
-  private static Path made(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private StorageSettings settings() {
@@ -99,76 +69,14 @@ final class LogOnPostgres implements AutoCloseable {
         .formatted(user, password, server.host(), server.port(), DATABASE);
   }
 
-  private void fill() {
-    SampleRecords samples = SampleRecords.of(tenant, 42);
-    while (records.size() < SIZE) {
-      records.addAll(append(samples));
-      write(mirrored(records.size()), sign());
-    }
-  }
-
-  private List<HubRecord> append(SampleRecords samples) {
-    Segment segment = samples.segment(store.head(tenant), 10);
-    store.append(segment);
-    return segment.records();
-  }
-
-  /** The Hub goes on after what happened to its store, with other records and its genuine key. */
-  void appendOthers() {
-    append(SampleRecords.of(tenant, 43));
-    sign();
-  }
-
-  private String sign() {
-    ChainHead head = store.head(tenant);
-    Checkpoint checkpoint = Checkpoint.of(tenant.logOrigin(), head.size(), head.root());
-    String note = checkpoint.signedBy(List.of(log)).note().format();
-    store.putCheckpoint(tenant, new StoredCheckpoint(head.size(), head.root(), ISSUED, note));
-    return note;
-  }
-
-  /** Puts as many large records behind those that are there, and signs them. */
-  void appendLarge(int records, int bytes) {
-    SampleRecords samples = SampleRecords.of(tenant, 44);
-    String body = "{\"content\":\"" + "x".repeat(bytes) + "\",\"model\":\"m\"}";
-    for (int done = 0; done < records; done += 100) {
-      List<HubRecord> hundred =
-          Stream.generate(() -> samples.next(RecordType.OUTPUT).body(body).composed())
-              .limit(100)
-              .toList();
-      store.append(samples.segment(store.head(tenant), hundred));
-    }
-    sign();
-  }
-
-  /** The checkpoint of that size as it was mirrored outside the store. */
-  Path mirrored(long size) {
-    return folder.resolve("checkpoint-" + size);
+  @Override
+  HubStore store() {
+    return store;
   }
 
   /** From now on the store is verified with the service's own rights. */
   void useServiceLogin() {
     write(dsnFile(), dsn(SERVICE, PASSWORD));
-  }
-
-  Path dsnFile() {
-    return folder.resolve("dsn");
-  }
-
-  /** Verifies it by the log's key. */
-  CommandRun verify(String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "verify",
-                "--dsn-file",
-                dsnFile().toString(),
-                "--tenant",
-                tenant.value(),
-                "--log-public-key",
-                folder.resolve("log.pub").toString()));
-    arguments.addAll(List.of(more));
-    return CommandRun.of(arguments.toArray(String[]::new));
   }
 
   /** A login of a DBA who may read this tenant, and nothing else. */
@@ -180,8 +88,95 @@ final class LogOnPostgres implements AutoCloseable {
     write(dsnFile(), dsn(user, PASSWORD));
   }
 
-  String id(int seq) {
-    return records.get(seq).id().toString();
+  @Override
+  void editContent(int seq) {
+    superuser(CONTENT + EDIT + AT + seq);
+  }
+
+  @Override
+  void editContentAndHash(int seq) {
+    editContent(seq);
+    superuser(
+        ENTRY
+            + "provenance_hash = sha256(c.content) FROM hub.record_content c"
+            + " WHERE c.tenant_id = :t AND c.seq = %1$d".formatted(seq)
+            + " AND log_entry.tenant_id = :t AND log_entry.seq = %1$d".formatted(seq));
+  }
+
+  @Override
+  void editActorColumn(int seq) {
+    superuser(CONTENT + "actor_id = 'somebody-else'" + AT + seq);
+  }
+
+  @Override
+  void delete(int seq) {
+    deleteContent(seq);
+    superuser("DELETE FROM hub.log_entry" + AT + seq);
+  }
+
+  @Override
+  void deleteContent(int seq) {
+    superuser("DELETE FROM hub.record_content" + AT + seq);
+  }
+
+  @Override
+  void deleteFrom(int seq) {
+    superuser(
+        "DELETE FROM hub.record_content" + FROM + seq, "DELETE FROM hub.log_entry" + FROM + seq);
+  }
+
+  @Override
+  void rollBackTo(int size) {
+    deleteFrom(size);
+    superuser("DELETE FROM hub.checkpoint WHERE tenant_id = :t AND size > " + size);
+  }
+
+  @Override
+  void swap(int one, int other) {
+    for (String update : new String[] {ENTRY, CONTENT}) {
+      superuser(
+          update + "seq = 1000" + AT + one,
+          update + "seq = " + one + AT + other,
+          update + "seq = " + other + AT + 1_000);
+    }
+  }
+
+  @Override
+  void insert(int seq, int copied, String id) {
+    for (String update : new String[] {ENTRY, CONTENT}) {
+      superuser(
+          update + "seq = seq + 1000" + FROM + seq, update + "seq = seq - 999" + FROM + 1_000);
+    }
+    superuser(
+        "INSERT INTO hub.record_content (tenant_id, seq, %1$s, content) SELECT tenant_id, %2$d, %1$s,"
+                .formatted(COLUMNS, seq)
+            + " convert_to(replace(convert_from(content, 'UTF8'), '%s', '%s'), 'UTF8')"
+                .formatted(id(copied), id)
+            + " FROM hub.record_content"
+            + AT
+            + copied,
+        "INSERT INTO hub.log_entry (tenant_id, seq, record_id, provenance_hash, request_digest)"
+            + " SELECT tenant_id, seq, '%s', sha256(content), sha256('')".formatted(id)
+            + " FROM hub.record_content"
+            + AT
+            + seq);
+  }
+
+  @Override
+  void replaceByThatOf(LogUnderAttack other, int seq) {
+    String theirs = "'" + other.tenant + "'";
+    deleteContent(seq);
+    superuser(
+        ENTRY
+            + "record_id = o.record_id, provenance_hash = o.provenance_hash,"
+            + " request_digest = o.request_digest FROM hub.log_entry o WHERE o.tenant_id = "
+            + theirs
+            + " AND o.seq = %1$d AND log_entry.tenant_id = :t AND log_entry.seq = %1$d"
+                .formatted(seq),
+        "INSERT INTO hub.record_content (tenant_id, seq, %1$s, content) SELECT :t, seq, %1$s, content"
+                .formatted(COLUMNS)
+            + " FROM hub.record_content WHERE seq = %d AND tenant_id = ".formatted(seq)
+            + theirs);
   }
 
   /** Alters what is stored, past every rule; {@code :t} stands for the tenant. */
@@ -194,18 +189,5 @@ final class LogOnPostgres implements AutoCloseable {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

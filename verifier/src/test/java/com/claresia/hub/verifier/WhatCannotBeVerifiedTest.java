@@ -75,7 +75,8 @@ class WhatCannotBeVerifiedTest {
     assertNothingVerified(log.verify("--as-of", "yesterday"), "--as-of");
     assertNothingVerified(log.verify("--from-seq", "9", "--to-seq", "9"), "--from-seq");
     assertNothingVerified(log.verify("--format", "xml"), "--format");
-    assertNothingVerified(log.verify("--backend", "paper"), "postgres");
+    assertNothingVerified(
+        CommandRun.of("verify", "--backend", "paper", "--tenant", "t", "--dsn", "d"), "postgres");
     assertNothingVerified(log.verify("--pasword=s3cret"), "there is no option --pasword");
     assertNothingVerified(log.verify("postgres://u:s3cret@h/db"), "an argument too many");
   }

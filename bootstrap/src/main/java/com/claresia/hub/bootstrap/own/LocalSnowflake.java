@@ -13,16 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -37,19 +32,17 @@ public final class LocalSnowflake implements OwnStore {
   private static final String SERVICE = "CLARESIA_HUB";
   private static final int PASSWORD_BYTES = 24;
 
-  private final String password;
   private final Path directory;
   private final KeyPairFile ownersKey;
   private final KeyPairFile servicesKey;
   private final SnowflakeEmulator emulator;
 
   private LocalSnowflake(UnaryOperator<EmulatorSettings> kind) {
-    password = newPassword();
     directory = newDirectory();
     ownersKey = KeyPairFile.make(directory.resolve("owner.p8"));
     servicesKey = KeyPairFile.make(directory.resolve("service.p8"));
     EmulatorSettings plain =
-        EmulatorSettings.inMemory(UserSettings.withPassword(ADMIN, password)).named("LOCAL");
+        EmulatorSettings.inMemory(UserSettings.withPassword(ADMIN, newPassword())).named("LOCAL");
     emulator = SnowflakeEmulator.start(kind.apply(plain));
   }
 
@@ -89,33 +82,18 @@ public final class LocalSnowflake implements OwnStore {
   }
 
   private void setUp() throws SQLException {
-    try (Connection connection = administrator();
-        Statement statement = connection.createStatement()) {
-      for (String sql : setUpStatements()) {
-        statement.execute(sql);
-      }
-    }
+    emulator.runAsAdministrator(
+        setUpScript()
+            .replace("${owner_public_key}", ownersKey.publicHalf())
+            .replace("${service_public_key}", servicesKey.publicHalf()));
   }
 
-  private List<String> setUpStatements() {
+  private String setUpScript() {
     try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(SET_UP))) {
-      String script =
-          new String(file.readAllBytes(), StandardCharsets.UTF_8)
-              .replaceAll("(?m)^--.*$", "")
-              .replace("${owner_public_key}", ownersKey.publicHalf())
-              .replace("${service_public_key}", servicesKey.publicHalf());
-      return List.of(script.strip().split(";\\s*"));
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /** A session, through the genuine driver, of who may do all in the account. */
-  Connection administrator() throws SQLException {
-    Properties properties = emulator.connectionProperties(ADMIN);
-    properties.put("password", password);
-    properties.put("role", "ACCOUNTADMIN");
-    return DriverManager.getConnection(emulator.jdbcUrl(), properties);
   }
 
   @Override
@@ -143,7 +121,7 @@ public final class LocalSnowflake implements OwnStore {
 
   @Override
   public Tampering tampering(TenantId tenant) {
-    return new SnowflakeTampering(this, tenant);
+    return new SnowflakeTampering(emulator, tenant);
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.claresia.hub.bootstrap.own;
 
 import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.emulators.snowflake.SnowflakeEmulator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ final class SnowflakeTampering implements Tampering {
   /** What a record was before. */
   private record Content(long seq, String text) {}
 
-  SnowflakeTampering(LocalSnowflake account, TenantId tenant) {
+  SnowflakeTampering(SnowflakeEmulator account, TenantId tenant) {
     this.tenant = tenant;
     try {
       connection = account.administrator();

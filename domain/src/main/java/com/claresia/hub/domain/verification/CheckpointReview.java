@@ -9,9 +9,9 @@ import com.claresia.hub.domain.verification.Anchor.Cosigning;
 import com.claresia.hub.domain.verification.Anchor.Origin;
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,10 @@ import java.util.Set;
 /** Sorts checkpoints into those that can anchor records and those that are findings themselves. */
 final class CheckpointReview {
   private final VerificationTerms terms;
-  private final List<Anchor> anchors = new ArrayList<>();
+
+  /** Each once: a folder of checkpoints holds the latest under two names. */
+  private final Set<Anchor> anchors = new HashSet<>();
+
   private final Findings findings = new Findings();
   private long failed;
   private long unsigned;
@@ -33,14 +36,15 @@ final class CheckpointReview {
     CheckpointReview review = new CheckpointReview(terms);
     given.forEach(review::reviewGiven);
     kept.forEach(review::reviewKept);
-    review.anchors.sort(
-        Comparator.comparingLong(Anchor::size)
-            .thenComparing(Anchor::origin, Comparator.reverseOrder()));
     return review;
   }
 
   List<Anchor> anchors() {
-    return anchors;
+    return anchors.stream()
+        .sorted(
+            Comparator.comparingLong(Anchor::size)
+                .thenComparing(Anchor::origin, Comparator.reverseOrder()))
+        .toList();
   }
 
   Findings findings() {

@@ -106,7 +106,7 @@ record Failures(ConnectionSettings settings) {
   }
 
   private String noPrivilege() {
-    return "this role lacks a privilege: see the grants in the README, and run hub migrate as %s"
+    return "this role lacks a privilege: run hub migrate; if nothing is to be done, run the GRANTs of V2__roles_and_rows.sql again as %s"
         .formatted(settings.names().ownerRole());
   }
 

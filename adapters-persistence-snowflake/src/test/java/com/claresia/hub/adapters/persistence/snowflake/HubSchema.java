@@ -83,7 +83,7 @@ final class HubSchema implements AutoCloseable {
   /** A new account as its administrator leaves it: no table yet. */
   static HubSchema setUp(EmulatorSettings settings) {
     HubSchema schema = empty(settings);
-    schema.asAdministrator(setUpStatements());
+    schema.asAdministrator(setUpScript());
     return schema;
   }
 
@@ -93,14 +93,11 @@ final class HubSchema implements AutoCloseable {
   }
 
   /** The file that the README names. */
-  private static String[] setUpStatements() {
-    return SqlText.allOf(Sql.read("/db/set-up/snowflake.sql")).stream()
-        .map(statement ->
-            statement
-                .naming("owner_public_key", OWNERS.publicHalf())
-                .naming("service_public_key", SERVICES.publicHalf())
-                .text())
-        .toArray(String[]::new);
+  private static String setUpScript() {
+    return new SqlText(Sql.read("/db/set-up/snowflake.sql"))
+        .naming("owner_public_key", OWNERS.publicHalf())
+        .naming("service_public_key", SERVICES.publicHalf())
+        .text();
   }
 
   /** A key pair whose file is gone with this process. */
@@ -189,14 +186,8 @@ final class HubSchema implements AutoCloseable {
 
   /** Runs statements of Snowflake's as who may do all in the account. */
   void asAdministrator(String... statements) {
-    Properties properties = emulator.connectionProperties(ADMIN);
-    properties.put("password", PASSWORD);
-    properties.put("role", "ACCOUNTADMIN");
-    try (Connection connection = SnowflakeDriver.INSTANCE.connect(emulator.jdbcUrl(), properties);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
+    try {
+      emulator.runAsAdministrator(String.join(";\n", statements));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -9,11 +9,15 @@ import com.claresia.hub.emulators.snowflake.engine.Account;
 import com.claresia.hub.emulators.snowflake.wire.HttpEndpoint;
 import java.net.InetAddress;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A server that the unmodified Snowflake JDBC driver takes for the service, with an account of its
@@ -22,6 +26,8 @@ import java.util.Properties;
  */
 public final class SnowflakeEmulator implements AutoCloseable {
   private static final String HOST = "localhost";
+  private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");
+  private static final Pattern END = Pattern.compile(";\\s*(\\R|\\z)");
 
   private final EmulatorSettings settings;
   private final Account account;
@@ -115,6 +121,38 @@ public final class SnowflakeEmulator implements AutoCloseable {
     properties.setProperty("JDBC_QUERY_RESULT_FORMAT", "JSON");
     properties.setProperty("CLIENT_STAGE_ARRAY_BINDING_THRESHOLD", "0");
     return properties;
+  }
+
+  /**
+   * A session of the first user, in the role ACCOUNTADMIN, through the driver that the caller
+   * brings along.
+   */
+  public Connection administrator() throws SQLException {
+    UserSettings administrator = settings.users().getFirst();
+    Properties properties = connectionProperties(administrator.name());
+    properties.setProperty("role", Bootstrap.ACCOUNTADMIN);
+    properties.setProperty(
+        "password",
+        administrator
+            .password()
+            .orElseThrow(() -> new IllegalStateException("the first user has no password")));
+    return DriverManager.getConnection(jdbcUrl(), properties);
+  }
+
+  /**
+   * Runs statements as {@link #administrator}.
+   *
+   * @param script each ends with a semicolon at the end of a line; lines that begin with two dashes
+   *     are comments
+   */
+  public void runAsAdministrator(String script) throws SQLException {
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement()) {
+      String statements = COMMENT.matcher(script).replaceAll("").strip();
+      for (String sql : END.splitAsStream(statements).toList()) {
+        statement.execute(sql);
+      }
+    }
   }
 
   /** What is to go wrong. */
