@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,7 +57,8 @@ public final class LocalSnowflake implements OwnStore {
     return start(EmulatorSettings::withoutHybridTables);
   }
 
-  private static LocalSnowflake start(UnaryOperator<EmulatorSettings> kind) {
+  /** Starts one of an account that differs from the usual one as told. */
+  public static LocalSnowflake start(UnaryOperator<EmulatorSettings> kind) {
     LocalSnowflake started = new LocalSnowflake(kind);
     try {
       started.setUp();

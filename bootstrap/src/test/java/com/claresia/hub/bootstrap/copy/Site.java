@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageSettings;
-import com.claresia.hub.bootstrap.LocalIssuer;
+import com.claresia.hub.bootstrap.ConfigurationFile;
 import com.claresia.hub.bootstrap.StorageBackends;
 import com.claresia.hub.bootstrap.cli.HubCommand;
 import com.claresia.hub.bootstrap.terminal.Terminal;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * A place from which a Hub can serve: a store, migrated, and the configuration for it. All of them
@@ -34,16 +32,6 @@ record Site(String backend, StorageSettings storage, Path configuration) {
   static final TenantId TENANT = new TenantId("dainese");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final List<String> KEYS =
-      List.of(
-          "dsn",
-          "user",
-          "password",
-          "owner-user",
-          "owner-password",
-          "owner-private-key-file",
-          "admin-user",
-          "admin-password-file");
 
   /** What a command came to. */
   record Ended(int status, String out, String err) {}
@@ -78,42 +66,9 @@ record Site(String backend, StorageSettings storage, Path configuration) {
   /** On that store, which is migrated. */
   static Site on(String backend, StorageSettings storage, Path directory) throws IOException {
     Path file = directory.resolve("hub-%d.yaml".formatted(NUMBER.incrementAndGet()));
-    Files.writeString(directory.resolve("passphrase"), "correct horse battery staple\n");
-    Files.writeString(file, yaml(backend, storage, directory));
+    ConfigurationFile.write(file, backend, storage, Map.of());
     assertThat(run("migrate", "--config", file.toString()).status()).isZero();
     return new Site(backend, storage, file);
-  }
-
-  private static String yaml(String backend, StorageSettings storage, Path directory) {
-    String own =
-        KEYS.stream()
-            .flatMap(key -> storage.value(key).map(v -> "      " + key + ": \"" + v + '"').stream())
-            .collect(Collectors.joining("\n"));
-    return """
-    hub:
-      server:
-        port: 0
-      keys:
-        dir: %1$s/keys
-        passphrase-file: %1$s/passphrase
-      storage:
-        backend: %2$s
-        %2$s:
-    %3$s
-    mp:
-      jwt:
-        verify:
-          issuer: %4$s
-          audiences: %5$s
-          publickey:
-            location: %1$s/issuer.jwks
-    """
-        .formatted(
-            directory,
-            backend,
-            own.indent(2).stripTrailing(),
-            LocalIssuer.ISSUER,
-            LocalIssuer.AUDIENCE);
   }
 
   /** Adds the tenant, as an operator does; answers the verifier key. */

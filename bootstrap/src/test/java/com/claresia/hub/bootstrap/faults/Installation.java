@@ -2,9 +2,10 @@ package com.claresia.hub.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.bootstrap.ConfigurationFile;
 import com.claresia.hub.bootstrap.LocalIssuer;
 import com.claresia.hub.bootstrap.cli.HubCommand;
-import com.claresia.hub.bootstrap.own.LocalPostgres;
+import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.ByteArrayOutputStream;
@@ -16,75 +17,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What an operator sets up: a PostgreSQL, an issuer's key, a passphrase, a configuration file; and
- * one tenant, added by the commands that an operator would use.
+ * What an operator sets up: a store, an issuer's key, a passphrase, a configuration file; and one
+ * tenant, added by the commands that an operator would use.
  */
 final class Installation implements AutoCloseable {
   static final TenantId TENANT = new TenantId("dainese");
 
   private final Path directory;
-  private final LocalPostgres postgres = LocalPostgres.throwAway();
+  private final OwnStore store;
   private final LocalIssuer issuer = LocalIssuer.create(Clock.systemUTC());
   private final String verifierKey;
 
-  Installation(Path directory) throws IOException {
+  /** On that store, which is closed with it. */
+  Installation(Path directory, OwnStore store) throws IOException {
     this.directory = directory;
+    this.store = store;
     Files.writeString(directory.resolve("issuer.jwks"), issuer.publicKeys());
-    Files.writeString(directory.resolve("passphrase"), "correct horse battery staple\n");
-    Files.writeString(configuration(), yaml());
+    ConfigurationFile.write(configuration(), store.backend(), store.settings(), settings());
     run("migrate", "--config", configuration().toString());
     verifierKey =
         run("tenant", "add", TENANT.value(), "--config", configuration().toString()).strip();
   }
 
-  private String yaml() {
-    return """
-    hub:
-      server:
-        port: 0
-      keys:
-        dir: %1$s/keys
-        passphrase-file: %1$s/passphrase
-      checkpoints:
-        mirror: %1$s/mirror
-      limits:
-        decision-deadline: 2s
-      storage:
-        postgres:
-          dsn: %2$s
-          user: %3$s
-          password: %4$s
-          owner-user: %5$s
-          owner-password: %6$s
-          admin-user: %7$s
-          admin-password: %8$s
-          connect-timeout: 30
-    mp:
-      jwt:
-        verify:
-          issuer: %9$s
-          audiences: %10$s
-          publickey:
-            location: %1$s/issuer.jwks
-    """
-        .formatted(
-            directory,
-            setting("dsn"),
-            setting("user"),
-            setting("password"),
-            setting("owner-user"),
-            setting("owner-password"),
-            setting("admin-user"),
-            setting("admin-password"),
-            LocalIssuer.ISSUER,
-            LocalIssuer.AUDIENCE);
-  }
-
-  private String setting(String key) {
-    return postgres.settings().value(key).orElseThrow();
+  private Map<String, String> settings() {
+    return Map.of(
+        "hub.checkpoints.mirror",
+        mirror().toString(),
+        "hub.limits.decision-deadline",
+        "2s",
+        "hub.storage." + store.backend() + ".connect-timeout",
+        "30");
   }
 
   private static String run(String... arguments) {
@@ -104,8 +70,8 @@ final class Installation implements AutoCloseable {
     return directory.resolve("mirror");
   }
 
-  LocalPostgres postgres() {
-    return postgres;
+  OwnStore store() {
+    return store;
   }
 
   /** What {@code tenant add} printed. */
@@ -120,6 +86,6 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    postgres.close();
+    store.close();
   }
 }

@@ -2,50 +2,94 @@ package com.claresia.hub.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.bootstrap.own.LocalPostgres;
+import com.claresia.hub.bootstrap.own.LocalSnowflake;
+import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.emulators.snowflake.EmulatorSettings.Timing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NothingAcknowledgedIsLost {
-  private static final int KILLS = 20;
   private static final int WRITERS = 16;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path directory;
 
   private final long seed = System.nanoTime();
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private Installation installation;
   private Writers writers;
 
-  @BeforeEach
-  void setUp() throws IOException {
+  /** The stores, and how often the Hub is killed on each. */
+  enum Store {
+    POSTGRES(20, LocalPostgres::throwAway),
+    SNOWFLAKE(4, LocalSnowflake::throwAway),
+    /**
+     * Whose sessions are ended soon after their client's death: a killed one locks its head row.
+     */
+    SNOWFLAKE_STANDARD_TABLES(
+        4,
+        () ->
+            LocalSnowflake.start(account ->
+                account.withoutHybridTables().timed(endingSessionsAfter(Duration.ofSeconds(3)))));
+
+    private final int kills;
+    private final Supplier<OwnStore> start;
+
+    Store(int kills, Supplier<OwnStore> start) {
+      this.kills = kills;
+      this.start = start;
+    }
+
+    private static Timing endingSessionsAfter(Duration silence) {
+      Timing usual = Timing.asInTheService();
+      return new Timing(
+          usual.staleness(),
+          silence,
+          usual.tokenValidity(),
+          usual.masterValidity(),
+          usual.patience());
+    }
+  }
+
+  private void install(OwnStore store) throws IOException {
     System.out.println("seed " + seed);
-    installation = new Installation(directory);
+    installation = new Installation(directory, store);
+    opened.add(installation);
     writers = new Writers(installation.token());
+    opened.add(writers);
   }
 
   @AfterEach
-  void tearDown() {
-    writers.close();
-    installation.close();
+  void tearDown() throws Exception {
+    for (AutoCloseable each : opened.reversed()) {
+      each.close();
+    }
   }
 
-  @Test
-  void whenTheHubIsKilledTwentyTimesUnderLoad() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Store.class)
+  void whenTheHubIsKilledAgainAndAgainUnderLoad(Store store) throws Exception {
+    install(store.start.get());
     HubProcess hub = HubProcess.start(installation);
     writers.use(hub.uri());
     writers.start(WRITERS, seed);
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < store.kills; kill++) {
       writers.await(WRITERS * 4);
       hub.kill();
       hub = HubProcess.start(installation);
@@ -61,14 +105,16 @@ class NothingAcknowledgedIsLost {
 
   @Test
   void whenPostgresIsRestartedUnderLoad() throws Exception {
+    LocalPostgres postgres = LocalPostgres.throwAway();
+    install(postgres);
     try (HubProcess hub = HubProcess.start(installation)) {
       writers.use(hub.uri());
       writers.start(WRITERS, seed);
       writers.await(WRITERS * 4);
 
-      installation.postgres().server().stop();
+      postgres.server().stop();
       HttpResponse<String> refused = untilRefused(hub.uri());
-      installation.postgres().server().start();
+      postgres.server().start();
       writers.await(WRITERS * 4);
       writers.finish();
 
@@ -81,8 +127,10 @@ class NothingAcknowledgedIsLost {
     }
   }
 
-  @Test
-  void whenTwoHubsWriteToOneDatabaseAndTenant() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Store.class)
+  void whenTwoHubsWriteToOneStoreAndTenant(Store store) throws Exception {
+    install(store.start.get());
     try (HubProcess one = HubProcess.start(installation);
         HubProcess other = HubProcess.start(installation)) {
       writers.use(one.uri(), other.uri());

@@ -32,8 +32,8 @@ final class StoredLog {
   /** No acknowledged record is lost, moved or changed; no gap, no duplicate; the chain verifies. */
   static void keepsEveryPromise(Installation installation, Map<RecordId, Writers.Sent> receipts)
       throws IOException {
-    StorageBackend backend = StorageBackends.named("postgres");
-    try (HubStore store = backend.open(installation.postgres().settings())) {
+    StorageBackend backend = StorageBackends.named(installation.store().backend());
+    try (HubStore store = backend.open(installation.store().settings())) {
       receipts.forEach((id, sent) -> isStored(store, id, sent.receipt()));
       long places = receipts.values().stream().map(s -> s.receipt().get("seq")).distinct().count();
       assertThat(places).as("places are given once").isEqualTo(receipts.size());
