@@ -176,7 +176,7 @@ class ACopyThatCannotBeIsExplained {
     assertThat(none.status()).isEqualTo(2);
     assertThat(none.err()).contains("--from-config FILE");
     assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.err()).contains("postgres://, snowflake://").doesNotContain("s3cret");
+    assertThat(unknown.err()).contains("postgres://", "snowflake://").doesNotContain("s3cret");
     assertThat(noTenant.status()).isEqualTo(2);
     assertThat(noTenant.err()).contains("no tenant aurora");
   }

@@ -8,6 +8,7 @@ import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
 import com.claresia.hub.embedded.postgres.ServerSettings;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ARestartedServerIsFoundAgain {
       HubDatabase database = HubDatabase.migrated(server);
       try (HubStore store =
           new PostgresStorageBackend().open(database.settings().with("connect-timeout", "1"))) {
-        TestTenant tenant = TestTenant.addedTo(database, store);
+        TestTenant tenant = TestTenant.addedBy(database.administration(), store);
         tenant.append(5);
 
         Segment segment = tenant.segment(2);

@@ -10,6 +10,7 @@ import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** {@code access=verify}: the service, the owner, a superuser, a DBA; read-only, all of them. */
 class AVerifierOpensWithAnyLoginThatMayRead {
   private final HubDatabase database = HubDatabase.shared();
-  private final TestTenant tenant = TestTenant.addedTo(database, HubDatabase.sharedStore());
+  private final TestTenant tenant =
+      TestTenant.addedBy(database.administration(), HubDatabase.sharedStore());
   private final StorageSettings verify = database.settings().with("access", "verify");
 
   private String newLogin() throws SQLException {
@@ -69,7 +71,7 @@ class AVerifierOpensWithAnyLoginThatMayRead {
 
     assertReadsAndNeverWrites(verify.with("user", login));
     try (HubStore store = new PostgresStorageBackend().open(verify.with("user", login))) {
-      TestTenant other = TestTenant.addedTo(database, HubDatabase.sharedStore());
+      TestTenant other = TestTenant.addedBy(database.administration(), HubDatabase.sharedStore());
       other.append(1);
       assertThat(places(store, other.id())).isEmpty();
       assertThat(store.tenants().all()).containsExactly(tenant.id());

@@ -3,6 +3,7 @@ package com.claresia.hub.adapters.persistence.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.claresia.hub.application.fault.CuttingProxy;
 import com.claresia.hub.application.port.AppendOutcome;
 import com.claresia.hub.application.port.AppendOutcome.Appended;
 import com.claresia.hub.application.port.AppendOutcome.HeadMoved;
@@ -11,6 +12,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
 import java.io.IOException;
@@ -34,7 +36,7 @@ class LostAnswersAreDecided {
                     .settings(proxy.port())
                     .with("pool-size", "2")
                     .with("connect-timeout", "1"));
-    tenant = TestTenant.addedTo(HubDatabase.shared(), store);
+    tenant = TestTenant.addedBy(HubDatabase.shared().administration(), store);
     tenant.append(2);
   }
 

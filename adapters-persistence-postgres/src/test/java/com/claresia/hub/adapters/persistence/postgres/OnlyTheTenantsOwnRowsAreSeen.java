@@ -6,6 +6,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredTile;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
@@ -32,8 +33,8 @@ class OnlyTheTenantsOwnRowsAreSeen {
 
   private static final HubDatabase DATABASE = HubDatabase.migrated(EmbeddedPostgresServer.shared());
   private static final HubStore STORE = DATABASE.open();
-  private static final TestTenant OWNER = TestTenant.addedTo(DATABASE, STORE);
-  private static final TestTenant STRANGER = TestTenant.addedTo(DATABASE, STORE);
+  private static final TestTenant OWNER = TestTenant.addedBy(DATABASE.administration(), STORE);
+  private static final TestTenant STRANGER = TestTenant.addedBy(DATABASE.administration(), STORE);
 
   @BeforeAll
   static void fillEveryTable() throws SQLException {

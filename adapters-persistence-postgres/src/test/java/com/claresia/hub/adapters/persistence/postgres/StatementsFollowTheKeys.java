@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.TimelineQuery;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
@@ -50,7 +51,7 @@ class StatementsFollowTheKeys {
                     hub.settings().with("pool-size", "1"), PasswordSources.ofThisProcess())
                 .service());
     store = new PostgresHubStore(database);
-    tenant = TestTenant.addedTo(hub, store);
+    tenant = TestTenant.addedBy(hub.administration(), store);
     for (int i = 0; i < 8; i++) {
       everyStatement();
     }

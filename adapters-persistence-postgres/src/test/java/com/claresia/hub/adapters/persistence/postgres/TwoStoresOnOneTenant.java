@@ -11,6 +11,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
@@ -30,7 +31,7 @@ class TwoStoresOnOneTenant {
   @Test
   void raceWithoutLossGapOrDuplicate() throws Exception {
     HubDatabase database = HubDatabase.shared();
-    TestTenant tenant = TestTenant.addedTo(database, HubDatabase.sharedStore());
+    TestTenant tenant = TestTenant.addedBy(database.administration(), HubDatabase.sharedStore());
     try (HubStore one = database.open();
         HubStore other = database.open();
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {

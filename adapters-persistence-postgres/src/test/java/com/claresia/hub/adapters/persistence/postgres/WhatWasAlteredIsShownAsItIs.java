@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WhatWasAlteredIsShownAsItIs {
   private final HubDatabase database = HubDatabase.migrated(EmbeddedPostgresServer.shared());
   private final com.claresia.hub.application.port.HubStore store = database.open();
-  private final TestTenant tenant = TestTenant.addedTo(database, store);
+  private final TestTenant tenant = TestTenant.addedBy(database.administration(), store);
 
   @AfterEach
   void close() {

@@ -10,6 +10,7 @@ import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.emulators.snowflake.KeyPairFile;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class AVerifierOpensWithAnyUserWhoMayRead {
   @EnumSource(TableKind.class)
   void theServiceMay(TableKind kind) {
     HubSchema schema = HubSchema.shared(kind);
-    TestTenant tenant = TestTenant.addedTo(schema, HubSchema.sharedStore(kind));
+    TestTenant tenant = TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(kind));
     tenant.append(3);
 
     assertReadsAndNeverWrites(
@@ -69,8 +70,8 @@ class AVerifierOpensWithAnyUserWhoMayRead {
   @EnumSource(TableKind.class)
   void aReaderMayWhereTheTenantIsTheirs(TableKind kind) {
     HubSchema schema = HubSchema.shared(kind);
-    TestTenant tenant = TestTenant.addedTo(schema, HubSchema.sharedStore(kind));
-    TestTenant other = TestTenant.addedTo(schema, HubSchema.sharedStore(kind));
+    TestTenant tenant = TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(kind));
+    TestTenant other = TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(kind));
     tenant.append(3);
     other.append(1);
     String user = newReader(schema);
@@ -101,7 +102,7 @@ class AVerifierOpensWithAnyUserWhoMayRead {
   @EnumSource(TableKind.class)
   void onlyOtherExistingUsersAreAdmittedToTenantsThatAreThere(TableKind kind) {
     HubSchema schema = HubSchema.shared(kind);
-    TestTenant tenant = TestTenant.addedTo(schema, HubSchema.sharedStore(kind));
+    TestTenant tenant = TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(kind));
     String user = newReader(schema);
     try (StorageAdministration administration = schema.administration()) {
       assertThatThrownBy(() -> administration.allowReading(tenant.id(), "a\"b"))

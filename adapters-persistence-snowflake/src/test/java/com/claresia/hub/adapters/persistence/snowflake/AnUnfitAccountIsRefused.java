@@ -10,6 +10,7 @@ import com.claresia.hub.application.port.StorageBackend;
 import com.claresia.hub.application.port.StorageSettings;
 import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.tenancy.LogAccess;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.tenancy.TenantPolicy;
@@ -147,7 +148,7 @@ class AnUnfitAccountIsRefused {
   void rowsThatAreSeenOutsideATenantAreRefused(TableKind kind) {
     try (HubSchema schema = HubSchema.migrated(kind)) {
       try (HubStore store = schema.open()) {
-        TestTenant.addedTo(schema, store).append(1);
+        TestTenant.addedBy(schema.administration(), store).append(1);
       }
       schema.asAdministrator("ALTER TABLE HUB.LOG.LOG_ENTRY DROP ALL ROW ACCESS POLICIES");
 
@@ -226,7 +227,8 @@ class AnUnfitAccountIsRefused {
   @Test
   void addingATenantAgainKeepsItsHead() {
     HubSchema schema = HubSchema.shared(TableKind.STANDARD);
-    TestTenant tenant = TestTenant.addedTo(schema, HubSchema.sharedStore(TableKind.STANDARD));
+    TestTenant tenant =
+        TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(TableKind.STANDARD));
     tenant.append(3);
     try (StorageAdministration administration = schema.administration()) {
       administration.addTenant(new TenantPolicy(tenant.id(), LogAccess.PUBLIC));

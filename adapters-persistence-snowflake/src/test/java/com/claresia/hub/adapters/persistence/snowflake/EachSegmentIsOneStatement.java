@@ -6,6 +6,7 @@ import com.claresia.hub.application.port.AppendOutcome.Appended;
 import com.claresia.hub.application.port.AppendOutcome.DuplicateRecord;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.emulators.snowflake.control.ExecutedStatement;
 import com.claresia.hub.emulators.snowflake.control.StatementKind;
@@ -37,7 +38,7 @@ class EachSegmentIsOneStatement {
   private static List<ExecutedStatement> executedFor(TableKind kind, int records) {
     HubSchema schema = schema(kind);
     try (HubStore store = schema.open()) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       tenant.append(1);
       Segment segment = tenant.segment(records);
       schema.emulator().statements().clear();
@@ -73,7 +74,7 @@ class EachSegmentIsOneStatement {
   void onHybridTablesTheUniqueKeyIsTheDuplicateCheck() {
     HubSchema schema = schema(TableKind.HYBRID);
     try (HubStore store = schema.open()) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       Segment first = tenant.segment(3);
       store.append(first);
       HubRecord known = first.records().get(1);
@@ -101,7 +102,7 @@ class EachSegmentIsOneStatement {
   void aReadIsOneStatementToo(TableKind kind) {
     HubSchema schema = schema(kind);
     try (HubStore store = schema.open()) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       Segment segment = tenant.segment(2);
       store.append(segment);
       schema.emulator().statements().clear();

@@ -3,6 +3,7 @@ package com.claresia.hub.adapters.persistence.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.claresia.hub.application.fault.CuttingProxy;
 import com.claresia.hub.application.port.AppendOutcome;
 import com.claresia.hub.application.port.AppendOutcome.Appended;
 import com.claresia.hub.application.port.AppendOutcome.HeadMoved;
@@ -11,6 +12,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.ChainHead;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ class LostAnswersAreDecided {
                 .settings(proxies[0].port())
                 .with("answer-timeout", "1")
                 .with("connect-timeout", "1"));
-    TestTenant tenant = TestTenant.addedTo(schema, stores[0]);
+    TestTenant tenant = TestTenant.addedBy(schema.administration(), stores[0]);
     tenant.append(2);
     return tenant;
   }

@@ -6,6 +6,7 @@ import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredTile;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.emulators.snowflake.KeyPairFile;
@@ -41,7 +42,10 @@ class OnlyTheTenantsOwnRowsAreSeen {
       HubStore store = schema.open();
       Filled filled =
           new Filled(
-              schema, store, TestTenant.addedTo(schema, store), TestTenant.addedTo(schema, store));
+              schema,
+              store,
+              TestTenant.addedBy(schema.administration(), store),
+              TestTenant.addedBy(schema.administration(), store));
       filled.fill(filled.owner);
       filled.fill(filled.stranger);
       schema.asAdministrator(

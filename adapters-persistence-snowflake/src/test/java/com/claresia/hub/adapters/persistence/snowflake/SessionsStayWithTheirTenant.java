@@ -3,6 +3,7 @@ package com.claresia.hub.adapters.persistence.snowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.emulators.snowflake.control.ExecutedStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class SessionsStayWithTheirTenant {
   void aSessionIsToldItsTenantOnceAndIsUsedAgain() {
     try (HubSchema schema = HubSchema.migrated(TableKind.HYBRID);
         HubStore store = schema.open()) {
-      TestTenant one = TestTenant.addedTo(schema, store);
-      TestTenant other = TestTenant.addedTo(schema, store);
+      TestTenant one = TestTenant.addedBy(schema.administration(), store);
+      TestTenant other = TestTenant.addedBy(schema.administration(), store);
       schema.emulator().statements().clear();
       for (int i = 0; i < 5; i++) {
         one.append(1);
@@ -37,7 +38,7 @@ class SessionsStayWithTheirTenant {
   void aSessionThatEndedIsReplaced() {
     try (HubSchema schema = HubSchema.migrated(TableKind.HYBRID);
         HubStore store = schema.open()) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       tenant.append(2);
       schema.emulator().faults().expireSessions();
 

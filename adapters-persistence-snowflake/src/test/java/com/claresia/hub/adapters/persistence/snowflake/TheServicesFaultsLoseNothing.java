@@ -8,6 +8,7 @@ import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
 import com.claresia.hub.application.port.SeqRange;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.emulators.snowflake.control.Faults;
@@ -56,7 +57,7 @@ class TheServicesFaultsLoseNothing {
   private static void assertNothingIsLostIn(TableKind kind, Trouble trouble) {
     HubSchema schema = SCHEMAS.get(kind);
     try (HubStore store = schema.open(schema.settings().with("answer-timeout", "1"))) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       tenant.append(1);
       List<Hash> sent = new ArrayList<>(store.hashes(tenant.id(), new SeqRange(0, 1)));
       for (int i = 0; i < 4; i++) {

@@ -10,6 +10,7 @@ import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
@@ -37,7 +38,7 @@ class TwoStoresOnOneTenant {
   @EnumSource(TableKind.class)
   void raceWithoutLossGapOrDuplicate(TableKind kind) throws Exception {
     HubSchema schema = HubSchema.shared(kind);
-    TestTenant tenant = TestTenant.addedTo(schema, HubSchema.sharedStore(kind));
+    TestTenant tenant = TestTenant.addedBy(schema.administration(), HubSchema.sharedStore(kind));
     try (HubStore one = schema.open();
         HubStore other = schema.open();
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {

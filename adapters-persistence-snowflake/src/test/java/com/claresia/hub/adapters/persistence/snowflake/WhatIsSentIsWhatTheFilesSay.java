@@ -8,6 +8,7 @@ import com.claresia.hub.application.port.StorageAdministration;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredTile;
 import com.claresia.hub.application.port.TimelineQuery;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.domain.record.HubRecord;
@@ -57,7 +58,7 @@ class WhatIsSentIsWhatTheFilesSay {
       administration.migrate();
     }
     try (HubStore store = schema.open()) {
-      TestTenant tenant = TestTenant.addedTo(schema, store);
+      TestTenant tenant = TestTenant.addedBy(schema.administration(), store);
       tenant.append(5);
       var segment = tenant.segment(5);
       store.append(segment);

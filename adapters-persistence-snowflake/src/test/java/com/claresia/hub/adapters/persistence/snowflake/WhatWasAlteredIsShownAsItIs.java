@@ -7,6 +7,7 @@ import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.application.sample.TestTenant;
 import com.claresia.hub.domain.verification.StoredLeaf;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class WhatWasAlteredIsShownAsItIs {
   private TestTenant tenant(TableKind kind) {
     HubStore store = schema(kind).open();
     stores.add(store);
-    return TestTenant.addedTo(schema(kind), store);
+    return TestTenant.addedBy(schema(kind).administration(), store);
   }
 
   /** Place, first bytes of the hash, content and frontier or not. */

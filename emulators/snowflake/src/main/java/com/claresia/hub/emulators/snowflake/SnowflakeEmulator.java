@@ -165,6 +165,11 @@ public final class SnowflakeEmulator implements AutoCloseable {
     return endpoint.log();
   }
 
+  /** How often drivers sent reports on themselves, which the service would take for its vendor. */
+  public long telemetryRequests() {
+    return endpoint.telemetryRequests();
+  }
+
   /**
    * A connection to the H2 database underneath, for whom no role, policy or lock of the emulator
    * holds: to look at or tamper with what is stored. The tables of a schema lie in a schema of the

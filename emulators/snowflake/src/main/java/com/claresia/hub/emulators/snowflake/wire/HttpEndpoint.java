@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLContext;
 
 /** The server that the driver connects to. */
@@ -36,6 +37,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private final Chunks chunks = new Chunks();
   private final LoginRequests logins;
   private final QueryRequests queries;
+  private final LongAdder telemetry = new LongAdder();
   private final WebServer server;
   private final String scheme;
 
@@ -98,6 +100,11 @@ public final class HttpEndpoint implements AutoCloseable {
     return log;
   }
 
+  /** How often clients sent reports on themselves. */
+  public long telemetryRequests() {
+    return telemetry.sum();
+  }
+
   private void route(HttpRouting.Builder routing) {
     routing
         .post("/session/v1/login-request", answering(this::login))
@@ -107,8 +114,13 @@ public final class HttpEndpoint implements AutoCloseable {
         .post("/queries/v1/query-request", answering(this::execute))
         .post("/queries/v1/abort-request", answering(this::abort))
         .get("/queries/{id}/result", answering(this::result))
-        .post("/telemetry/send", answering((request, token) -> Json.success(json -> {})))
+        .post("/telemetry/send", answering((request, token) -> takeTelemetry()))
         .get("/chunks/{id}", this::chunk);
+  }
+
+  private byte[] takeTelemetry() {
+    telemetry.increment();
+    return Json.success(json -> {});
   }
 
   /** Answers a request that carries a token. */

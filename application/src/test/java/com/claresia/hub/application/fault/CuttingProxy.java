@@ -1,4 +1,4 @@
-package com.claresia.hub.adapters.persistence.snowflake;
+package com.claresia.hub.application.fault;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between the driver and the server, and cuts the line where it is told to. */
-final class CuttingProxy implements AutoCloseable {
+/** Stands between a driver and its server, and cuts the line where it is told to. */
+public final class CuttingProxy implements AutoCloseable {
   /** What becomes of the next message. */
-  enum Cut {
+  public enum Cut {
     /** Everything passes. */
     NONE,
     /** The line is cut before what the client sends reaches the server. */
@@ -29,17 +29,20 @@ final class CuttingProxy implements AutoCloseable {
   private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  CuttingProxy(int target) throws IOException {
+  /** Passes on to that port of this machine. */
+  public CuttingProxy(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return listener.getLocalPort();
   }
 
-  void cut(Cut next) {
+  /** From now on. */
+  public void cut(Cut next) {
     cut.set(next);
     if (next == Cut.EVERYTHING) {
       open.forEach(CuttingProxy::closeQuietly);
