@@ -57,6 +57,9 @@ abstract class LogUnderAttack implements AutoCloseable {
   /** The store with the Hub's rights. */
   abstract HubStore store();
 
+  /** Sees to it that what the store writes later is written; most write at once. */
+  void settle() {}
+
   /** Changes the salt in the content, and nothing else. */
   abstract void editContent(int seq);
 
@@ -95,6 +98,7 @@ abstract class LogUnderAttack implements AutoCloseable {
       records.addAll(append(samples));
       write(mirrored(records.size()), sign());
     }
+    settle();
   }
 
   private List<HubRecord> append(SampleRecords samples) {
@@ -107,6 +111,7 @@ abstract class LogUnderAttack implements AutoCloseable {
   final void appendOthers() {
     append(SampleRecords.of(tenant, 43));
     sign();
+    settle();
   }
 
   private String sign() {

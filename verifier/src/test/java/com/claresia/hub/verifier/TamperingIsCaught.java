@@ -35,7 +35,7 @@ abstract class TamperingIsCaught {
   }
 
   /** The findings, one line each: verdict, subject and place. */
-  private List<String> findings(String... more) {
+  final List<String> findings(String... more) {
     CommandRun text = log.verify(more);
     String[] json = java.util.Arrays.copyOf(more, more.length + 2);
     json[more.length] = "--format";
@@ -73,7 +73,7 @@ abstract class TamperingIsCaught {
     };
   }
 
-  private String tampered(int seq) {
+  final String tampered(int seq) {
     return "tampered " + seq + " " + log.id(seq);
   }
 
@@ -188,7 +188,7 @@ abstract class TamperingIsCaught {
     }
   }
 
-  private static boolean within(String finding, int from, int to) {
+  static boolean within(String finding, int from, int to) {
     String place = finding.split(" ")[1];
     String[] ends = place.split("\\.\\.");
     return Integer.parseInt(ends[0]) >= from && Integer.parseInt(ends[ends.length - 1]) <= to;
