@@ -20,6 +20,10 @@ public final class ConfigurationFile {
           "owner-user",
           "owner-password",
           "owner-private-key-file",
+          "owner-client",
+          "owner-certificate-file",
+          "index-directory",
+          "budget",
           "admin-user",
           "admin-password",
           "admin-password-file");

@@ -25,6 +25,12 @@ public final class StorageSettings {
     return Optional.ofNullable(values.get(key)).filter(v -> !v.isBlank());
   }
 
+  /** Whether a key that begins with {@code prefix} is set, as of a login of another's. */
+  public boolean hasAny(String prefix) {
+    return values.keySet().stream()
+        .anyMatch(key -> key.startsWith(prefix) && value(key).isPresent());
+  }
+
   /** These settings with one more, or one replaced. */
   public StorageSettings with(String key, String value) {
     Map<String, String> more = new TreeMap<>(values);

@@ -18,7 +18,7 @@ record CopyEnd(StorageBackend backend, StorageSettings settings, HubStore store,
     implements AutoCloseable {
   /** Whether the owner's login is known, who may add tenants. */
   boolean knowsOwner() {
-    return settings.value("owner-user").isPresent();
+    return settings.hasAny("owner-");
   }
 
   /** Adds a tenant, as the owner. */

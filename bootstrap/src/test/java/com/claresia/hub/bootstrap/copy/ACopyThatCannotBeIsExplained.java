@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.bootstrap.own.LocalSharePoint;
+import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.LogAccess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,24 @@ class ACopyThatCannotBeIsExplained {
     assertThat(ended.out()).contains("\"outcome\":\"ready\"").contains("\"size\":40");
     try (HubStore store = to.open()) {
       assertThat(store.tenants().of(Site.TENANT)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsErasedAfterItWasCopiedCannotBeDroppedOnSharePoint() throws IOException {
+    try (LocalSharePoint files = LocalSharePoint.withoutBudget()) {
+      Site onSharePoint = Site.on("sharepoint", files.settings(), directory);
+      assertThat(from.copyTo(onSharePoint).status()).isZero();
+      RecordId erased = SampleRecords.of(Site.TENANT, 43).next().id();
+      try (HubStore store = from.open()) {
+        assertThat(store.dropContent(Site.TENANT, List.of(erased))).isEqualTo(1);
+      }
+
+      Site.Ended ended = Site.run(withoutJson(from.copyCommand(onSharePoint)));
+
+      assertThat(ended.status()).isEqualTo(1);
+      assertThat(ended.out() + ended.err())
+          .contains("the content of " + erased + " is gone in the source, and cannot be dropped");
     }
   }
 

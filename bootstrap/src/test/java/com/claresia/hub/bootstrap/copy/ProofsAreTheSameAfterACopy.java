@@ -7,6 +7,7 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.sample.SampleRecord;
 import com.claresia.hub.application.sample.SampleRecords;
 import com.claresia.hub.bootstrap.LocalIssuer;
+import com.claresia.hub.bootstrap.own.LocalSharePoint;
 import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.record.RecordId;
@@ -20,7 +21,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From PostgreSQL to Snowflake, on either kind of tables, and back, with a Hub at each end. */
+/**
+ * From PostgreSQL to Snowflake, on either kind of tables, on to SharePoint, and back, with a Hub at
+ * each end.
+ */
 class ProofsAreTheSameAfterACopy {
   @TempDir Path directory;
 
@@ -45,16 +49,20 @@ class ProofsAreTheSameAfterACopy {
     assertThat(before.proofs().values()).filteredOn(p -> p.startsWith("200")).hasSize(596);
 
     try (LocalSnowflake hybrid = LocalSnowflake.throwAway();
-        LocalSnowflake standard = LocalSnowflake.withoutHybridTables()) {
+        LocalSnowflake standard = LocalSnowflake.withoutHybridTables();
+        LocalSharePoint sharePoint = LocalSharePoint.withoutBudget()) {
       Site onHybrid = Site.on("snowflake", hybrid.settings(), directory);
       Site onStandard = Site.on("snowflake", standard.settings(), directory);
+      Site onSharePoint = Site.on("sharepoint", sharePoint.settings(), directory);
       Site back = Site.onPostgres(directory);
 
       copy(postgres, onHybrid);
       assertThat(seen(onHybrid, ids)).isEqualTo(before);
       copy(onHybrid, onStandard);
       assertThat(seen(onStandard, ids)).isEqualTo(before);
-      copy(onStandard, back);
+      copy(onStandard, onSharePoint);
+      assertThat(seen(onSharePoint, ids)).isEqualTo(before);
+      copy(onSharePoint, back);
       assertThat(seen(back, ids)).isEqualTo(before);
       copy(back, postgres);
     }
