@@ -17,7 +17,7 @@ final class BenchSharePoint implements BenchStore {
 
   @Override
   public OwnStore throwAway() {
-    return LocalSharePoint.withoutBudget();
+    return LocalSharePoint.throwAway();
   }
 
   // All of them lie in this process's memory.

@@ -50,7 +50,7 @@ final class SoakBench extends Bench {
       throw new ParameterException(
           spec().commandLine(), "--backend: only sharepoint has a budget to keep to");
     }
-    try (BenchHub hub = new BenchHub(backend.name(), LocalSharePoint::throwAway);
+    try (BenchHub hub = new BenchHub(backend.name(), LocalSharePoint::ofTheLowestTier);
         HttpLoad load = IngestBench.load(hub.target("/v1/records"), hub, lines)) {
       RequestLog requests = ((LocalSharePoint) hub.store()).emulator().requests();
       List<Minute> all = new ArrayList<>();

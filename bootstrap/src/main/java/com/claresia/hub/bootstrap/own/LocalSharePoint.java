@@ -58,14 +58,14 @@ public final class LocalSharePoint implements OwnStore {
                 .withBudget(budget));
   }
 
-  /** Starts one with the budget of the service's lowest tier. */
+  /** Starts one whose budget nobody uses up, so that nothing waits for the minute to be over. */
   public static LocalSharePoint throwAway() {
-    return new LocalSharePoint(Budget.LOWEST_TIER);
+    return new LocalSharePoint(Budget.UNLIMITED);
   }
 
-  /** Starts one whose budget nobody uses up: for measuring what all else costs. */
-  public static LocalSharePoint withoutBudget() {
-    return new LocalSharePoint(Budget.UNLIMITED);
+  /** Starts one with the budget of the service's lowest tier. */
+  public static LocalSharePoint ofTheLowestTier() {
+    return new LocalSharePoint(Budget.LOWEST_TIER);
   }
 
   private static Path newDirectory() {

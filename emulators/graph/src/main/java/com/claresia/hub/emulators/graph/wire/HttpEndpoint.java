@@ -76,6 +76,8 @@ public final class HttpEndpoint implements AutoCloseable {
             .address(settings.address())
             .port(settings.port())
             .shutdownHook(false)
+            // Not what else is on the class path: a Hub in the same process has metrics of its own.
+            .featuresDiscoverServices(false)
             .connectionOptions(
                 options -> options.tcpNoDelay(true).socketReceiveBufferSize(RECEIVE_BUFFER))
             .contentEncoding(
