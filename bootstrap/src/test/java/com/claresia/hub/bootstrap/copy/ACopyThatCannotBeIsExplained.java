@@ -70,7 +70,7 @@ class ACopyThatCannotBeIsExplained {
 
   @Test
   void whatIsErasedAfterItWasCopiedCannotBeDroppedOnSharePoint() throws IOException {
-    try (LocalSharePoint files = LocalSharePoint.withoutBudget()) {
+    try (LocalSharePoint files = LocalSharePoint.throwAway()) {
       Site onSharePoint = Site.on("sharepoint", files.settings(), directory);
       assertThat(from.copyTo(onSharePoint).status()).isZero();
       RecordId erased = SampleRecords.of(Site.TENANT, 43).next().id();

@@ -50,7 +50,7 @@ class ProofsAreTheSameAfterACopy {
 
     try (LocalSnowflake hybrid = LocalSnowflake.throwAway();
         LocalSnowflake standard = LocalSnowflake.withoutHybridTables();
-        LocalSharePoint sharePoint = LocalSharePoint.withoutBudget()) {
+        LocalSharePoint sharePoint = LocalSharePoint.throwAway()) {
       Site onHybrid = Site.on("snowflake", hybrid.settings(), directory);
       Site onStandard = Site.on("snowflake", standard.settings(), directory);
       Site onSharePoint = Site.on("sharepoint", sharePoint.settings(), directory);
