@@ -3,6 +3,7 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.RunningHub;
 import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
 import com.claresia.hub.bootstrap.settings.SettingsLoader;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 final class BenchHub implements AutoCloseable {
   static final TenantId TENANT = Development.DAINESE;
 
-  private final Scratch scratch = Scratch.create();
+  private final ScratchDirectory scratch = ScratchDirectory.make("hub-bench-");
   private final Development development = Development.create();
   private final RunningHub running;
 
@@ -33,7 +34,7 @@ final class BenchHub implements AutoCloseable {
             .with(SettingsCatalogue.STORAGE_BACKEND, backend)
             .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
             .with(SettingsCatalogue.SERVER_PORT, "0")
-            .with(SettingsCatalogue.DATA_DIR, scratch.folder().toString());
+            .with(SettingsCatalogue.DATA_DIR, scratch.path().toString());
     running = development.startOn(settings, store);
   }
 

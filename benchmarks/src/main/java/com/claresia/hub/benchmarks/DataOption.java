@@ -1,5 +1,6 @@
 package com.claresia.hub.benchmarks;
 
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,8 +24,8 @@ final class DataOption {
     if (data.isPresent()) {
       return work.apply(data.get());
     }
-    try (Scratch scratch = Scratch.create()) {
-      return work.apply(scratch.folder());
+    try (ScratchDirectory scratch = ScratchDirectory.make("hub-bench-")) {
+      return work.apply(scratch.path());
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.claresia.hub.benchmarks;
 
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -38,8 +39,8 @@ final class GrowthBench extends Bench {
   }
 
   private ResultLine measure(Path folder, Progress progress, Duration side) {
-    try (Scratch scratch = Scratch.create();
-        FilledLog small = FilledLog.in(scratch.folder(), SMALL, progress);
+    try (ScratchDirectory scratch = ScratchDirectory.make("hub-bench-");
+        FilledLog small = FilledLog.in(scratch.path(), SMALL, progress);
         FilledLog big = FilledLog.in(folder, large, progress)) {
       // 'hub' is the small log here: its rate over the large one's is the large one's cost over it.
       Comparison proofs =

@@ -1,5 +1,6 @@
 package com.claresia.hub.benchmarks;
 
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import com.claresia.hub.verifier.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,10 +56,10 @@ final class MemoryBench extends Bench {
 
   private ResultLine measure(Path folder, Progress progress) {
     try (FilledLog log = FilledLog.in(folder, records, progress);
-        Scratch scratch = Scratch.create()) {
-      VerifierArguments arguments = VerifierArguments.of(log, scratch.folder(), jobs);
+        ScratchDirectory scratch = ScratchDirectory.make("hub-bench-")) {
+      VerifierArguments arguments = VerifierArguments.of(log, scratch.path(), jobs);
       long start = System.nanoTime();
-      long peak = peakKib(arguments, scratch.folder().resolve("report"));
+      long peak = peakKib(arguments, scratch.path().resolve("report"));
       return new ResultLine("memory")
           .number("peak_mib", peak / 1_024.0, 1)
           .count("limit_mib", 256)

@@ -1,6 +1,7 @@
 package com.claresia.hub.benchmarks;
 
 import com.claresia.hub.bootstrap.cli.Main;
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,11 +36,11 @@ final class StartBench extends Bench {
 
   @Override
   ResultLine measure(Progress progress, Duration side) {
-    try (Scratch scratch = Scratch.create()) {
-      progress.say("first start, on an empty folder: %.2f s".formatted(start(scratch.folder())));
+    try (ScratchDirectory scratch = ScratchDirectory.make("hub-bench-")) {
+      progress.say("first start, on an empty folder: %.2f s".formatted(start(scratch.path())));
       double[] seconds = new double[STARTS];
       for (int i = 0; i < STARTS; i++) {
-        seconds[i] = start(scratch.folder());
+        seconds[i] = start(scratch.path());
         progress.say("start %d   %.2f s".formatted(i + 1, seconds[i]));
       }
       return new ResultLine("start")

@@ -1,5 +1,6 @@
 package com.claresia.hub.benchmarks;
 
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import com.claresia.hub.verifier.VerifierCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,8 +55,8 @@ final class VerifyBench extends Bench {
   private ResultLine measure(Path folder, Progress progress, Duration side) {
     BenchStore store = backend.store();
     try (FilledLog log = FilledLog.on(store, folder, records.orElseGet(store::records), progress);
-        Scratch secrets = Scratch.create()) {
-      VerifierArguments arguments = VerifierArguments.of(log, secrets.folder(), jobs);
+        ScratchDirectory secrets = ScratchDirectory.make("hub-bench-")) {
+      VerifierArguments arguments = VerifierArguments.of(log, secrets.path(), jobs);
       Side bare = store.reads(log.own(), FilledLog.TENANT, log.size(), jobs);
       Comparison comparison =
           pairs(progress, side).compare(time -> verify(arguments, log.size()), bare);

@@ -5,7 +5,6 @@ import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
 import com.claresia.hub.bootstrap.demo.DemoRun;
 import com.claresia.hub.bootstrap.own.OwnStores;
 import com.claresia.hub.bootstrap.terminal.Terminal;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (!OwnStores.names().contains(backend)) {
       throw new ParameterException(
           spec.commandLine(),

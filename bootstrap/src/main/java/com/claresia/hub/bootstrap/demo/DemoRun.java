@@ -6,6 +6,7 @@ import com.claresia.hub.bootstrap.OrderlyStop;
 import com.claresia.hub.bootstrap.RunningHub;
 import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
 import com.claresia.hub.bootstrap.own.OwnStore;
+import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import com.claresia.hub.bootstrap.own.TamperingFailed;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.SettingsCatalogue;
@@ -14,16 +15,12 @@ import com.claresia.hub.bootstrap.terminal.Ink;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
 import jakarta.json.Json;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Sets up what the demo needs, runs it, and takes it down again. */
 public final class DemoRun {
@@ -40,12 +37,9 @@ public final class DemoRun {
   }
 
   /** Runs it and says whether all of it held. */
-  public boolean run() throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("claresia-demo-");
-    try {
-      return run(directory);
-    } finally {
-      delete(directory);
+  public boolean run() throws InterruptedException {
+    try (ScratchDirectory directory = ScratchDirectory.make("claresia-demo-")) {
+      return run(directory.path());
     }
   }
 
@@ -130,13 +124,5 @@ public final class DemoRun {
     }
     terminal.say("");
     terminal.say("Ctrl-C ends it and deletes the data.");
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -13,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A site of the Hub's own on the emulator of Microsoft Graph, in memory and over TLS. Its
@@ -29,7 +27,7 @@ public final class LocalSharePoint implements OwnStore {
   /** The most that the store's setting takes. */
   private static final long MOST_UNITS = 100_000;
 
-  private final Path directory;
+  private final ScratchDirectory directory = ScratchDirectory.make("claresia-sharepoint-");
   private final Path authority;
   private final Path ownersKey;
   private final Path servicesKey;
@@ -39,7 +37,6 @@ public final class LocalSharePoint implements OwnStore {
 
   private LocalSharePoint(Budget budget) {
     this.budget = budget;
-    directory = newDirectory();
     SelfSigned owner = SelfSigned.named("claresia-hub-owner");
     SelfSigned service = SelfSigned.named("claresia-hub");
     authority = write("authority.pem", server.certificatePem());
@@ -68,19 +65,11 @@ public final class LocalSharePoint implements OwnStore {
     return new LocalSharePoint(Budget.LOWEST_TIER);
   }
 
-  private static Path newDirectory() {
-    try {
-      return Files.createTempDirectory("claresia-sharepoint-");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   private Path write(String name, String pem) {
     try {
       Path file =
           Files.createFile(
-              directory.resolve(name),
+              directory.path().resolve(name),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return Files.writeString(file, pem);
     } catch (IOException failed) {
@@ -112,7 +101,7 @@ public final class LocalSharePoint implements OwnStore {
             "owner-certificate-file",
             ownersKey.toString(),
             "index-directory",
-            directory.toString(),
+            directory.path().toString(),
             "budget",
             Long.toString(Math.min(budget.perMinute(), MOST_UNITS))));
   }
@@ -149,12 +138,6 @@ public final class LocalSharePoint implements OwnStore {
   @Override
   public void close() {
     emulator.close();
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    directory.close();
   }
 }

@@ -10,17 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * An account of the Hub's own on the emulator of Snowflake, in memory. Its administrator has set it
@@ -33,15 +29,14 @@ public final class LocalSnowflake implements OwnStore {
   private static final String SERVICE = "CLARESIA_HUB";
   private static final int PASSWORD_BYTES = 24;
 
-  private final Path directory;
+  private final ScratchDirectory directory = ScratchDirectory.make("claresia-snowflake-");
   private final KeyPairFile ownersKey;
   private final KeyPairFile servicesKey;
   private final SnowflakeEmulator emulator;
 
   private LocalSnowflake(UnaryOperator<EmulatorSettings> kind) {
-    directory = newDirectory();
-    ownersKey = KeyPairFile.make(directory.resolve("owner.p8"));
-    servicesKey = KeyPairFile.make(directory.resolve("service.p8"));
+    ownersKey = KeyPairFile.make(directory.path().resolve("owner.p8"));
+    servicesKey = KeyPairFile.make(directory.path().resolve("service.p8"));
     EmulatorSettings plain =
         EmulatorSettings.inMemory(UserSettings.withPassword(ADMIN, newPassword())).named("LOCAL");
     emulator = SnowflakeEmulator.start(kind.apply(plain));
@@ -73,14 +68,6 @@ public final class LocalSnowflake implements OwnStore {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-  }
-
-  private static Path newDirectory() {
-    try {
-      return Files.createTempDirectory("claresia-snowflake-");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   private void setUp() throws SQLException {
@@ -151,12 +138,6 @@ public final class LocalSnowflake implements OwnStore {
   @Override
   public void close() {
     emulator.close();
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    directory.close();
   }
 }
