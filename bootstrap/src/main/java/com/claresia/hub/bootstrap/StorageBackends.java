@@ -11,7 +11,7 @@ public final class StorageBackends {
   private StorageBackends() {}
 
   /**
-   * The one of that name.
+   * The one of that name, for settings from a configuration.
    *
    * @throws InvalidSettings if there is none
    */
@@ -20,6 +20,7 @@ public final class StorageBackends {
     return all.stream()
         .filter(backend -> backend.name().equals(name))
         .findFirst()
+        .<StorageBackend>map(ConfiguredBackend::new)
         .orElseThrow(() -> unknown(all));
   }
 

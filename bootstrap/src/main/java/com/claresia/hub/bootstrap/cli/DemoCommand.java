@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  ./hub demo",
       "  ./hub demo --input records.ndjson      your own records, one submission a line",
       "  ./hub demo --backend snowflake         on an emulated Snowflake, by its genuine driver",
+      "  ./hub demo --backend sharepoint        on an emulated SharePoint, by its genuine SDK",
       "  ./hub demo --serve                     stays up and prints URL and tokens",
       "  ./hub demo 2>/dev/null | tail -n 1     the figures alone",
     })

@@ -64,6 +64,20 @@ class CommandsExplainThemselves {
   }
 
   @Test
+  void whatAStoreLacksIsToldByItsWholeKey() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("hub.yaml"),
+            "hub.storage.sharepoint.dsn: sharepoint://contoso.sharepoint.com/sites/records\n");
+
+    assertThat(run("", "provision", "sharepoint", "--config", file.toString()))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err())
+        .contains("hub.storage.sharepoint.owner-credential: ", "set owner-client")
+        .contains("hub.storage.sharepoint.tenant: ");
+  }
+
+  @Test
   void canonicalFormGoesOutByteForByte() {
     assertThat(run("{\"b\":2, \"a\":1.0}", "canonicalize")).isZero();
     assertThat(out()).isEqualTo("{\"a\":1,\"b\":2}");
