@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class LiveChecks {
   private static final int RIVALS = 8;
   private static final int ROUNDS = 5;
+  private static final int FILES = 2 + 2 * ROUNDS;
 
   private static final int DONE = 200;
   private static final int TAKEN = 409;
@@ -135,12 +136,13 @@ final class LiveChecks {
     if (status != TAKEN) {
       return Optional.of("it was answered HTTP %d instead of %d".formatted(status, TAKEN));
     }
+    // That a read does not show it yet is another matter.
     return library
             .download(path("first.ndjson"), Urgency.READ)
-            .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains("first"))
-            .isPresent()
+            .filter(bytes -> !new String(bytes, StandardCharsets.UTF_8).contains("first"))
+            .isEmpty()
         ? Optional.empty()
-        : Optional.of("it was refused, and what was there is gone");
+        : Optional.of("it was refused, and took the place of what was there");
   }
 
   private Optional<String> oneOfRivals() {
@@ -166,13 +168,18 @@ final class LiveChecks {
   }
 
   private Optional<String> ifMatch() {
-    String path = path("first.ndjson");
-    Optional<String> etag = library.find(path, Urgency.READ).map(DriveItem::getETag);
+    Attempt<DriveItem> made = create("versions.ndjson", "{\"version\":1}\n");
+    Optional<String> etag =
+        made instanceof Attempt.Done<DriveItem>(DriveItem item)
+            ? Optional.ofNullable(item.getETag())
+            : Optional.empty();
     if (etag.isEmpty()) {
-      return Optional.of("the file shows no eTag");
+      return isDone(made).or(() -> Optional.of("the file shows no eTag"));
     }
-    int present = status(library.replace(path, bytes("{\"first\":2}\n"), etag.get(), Urgency.READ));
-    int old = status(library.replace(path, bytes("{\"first\":3}\n"), etag.get(), Urgency.READ));
+    String path = path("versions.ndjson");
+    int present =
+        status(library.replace(path, bytes("{\"version\":2}\n"), etag.get(), Urgency.READ));
+    int old = status(library.replace(path, bytes("{\"version\":3}\n"), etag.get(), Urgency.READ));
     return present == DONE && old == STALE
         ? Optional.empty()
         : Optional.of(
@@ -182,9 +189,9 @@ final class LiveChecks {
 
   private Optional<String> listed() {
     List<String> names = library.names(folder, Urgency.READ);
-    return names.contains("first.ndjson") && names.size() == 1 + 2 * ROUNDS
+    return names.contains("first.ndjson") && names.size() == FILES
         ? Optional.empty()
-        : Optional.of("it lists " + names.size() + " files instead of " + (1 + 2 * ROUNDS));
+        : Optional.of("it lists " + names.size() + " files instead of " + FILES);
   }
 
   private Optional<String> absent() {
