@@ -3,6 +3,7 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.bootstrap.own.LocalSharePoint;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,6 +25,16 @@ final class BenchSharePoint implements BenchStore {
   @Override
   public long records() {
     return 100_000;
+  }
+
+  @Override
+  public boolean isEmulated() {
+    return true;
+  }
+
+  @Override
+  public void delay(OwnStore store, Duration each) {
+    ((LocalSharePoint) store).emulator().faults().latencyPerRequest(each);
   }
 
   @Override

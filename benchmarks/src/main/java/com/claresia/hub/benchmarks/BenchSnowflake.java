@@ -3,6 +3,7 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
 import java.util.List;
 
 /** The emulator of Snowflake in this process, in memory; through the genuine driver. */
@@ -21,6 +22,16 @@ final class BenchSnowflake implements BenchStore {
   @Override
   public long records() {
     return 100_000;
+  }
+
+  @Override
+  public boolean isEmulated() {
+    return true;
+  }
+
+  @Override
+  public void delay(OwnStore store, Duration each) {
+    ((LocalSnowflake) store).emulator().faults().latencyPerStatement(each);
   }
 
   @Override

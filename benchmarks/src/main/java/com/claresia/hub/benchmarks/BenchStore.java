@@ -3,6 +3,7 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,16 @@ interface BenchStore {
 
   /** How many records a log is filled with, unless told otherwise. */
   long records();
+
+  /** Whether it only stands in for a service, so that the line to it can be made longer. */
+  default boolean isEmulated() {
+    return false;
+  }
+
+  /** Lets each statement or request to an emulated store take so much longer. */
+  default void delay(OwnStore store, Duration each) {
+    throw new UnsupportedOperationException(backend() + " is not emulated");
+  }
 
   /** Inserts these contents as the Hub's own login, through the bare driver. */
   BareInserts inserts(OwnStore store, TenantId tenant, List<byte[]> contents);

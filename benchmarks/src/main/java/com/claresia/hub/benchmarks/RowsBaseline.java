@@ -2,14 +2,14 @@ package com.claresia.hub.benchmarks;
 
 import com.claresia.hub.application.append.AppendStatus;
 import com.claresia.hub.bootstrap.Development;
-import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The baseline of {@code ingest} on a store whose statements are what costs: the same rows inserted
- * through the bare driver, as many a statement as the Hub had in a segment just before.
+ * The baseline of {@code ingest} where a statement is what costs, or a request has many records:
+ * the same rows inserted through the bare driver, as many at once as the Hub had in a segment just
+ * before.
  *
  * @param hub that takes in
  * @param store it runs on
@@ -18,11 +18,11 @@ import java.util.SplittableRandom;
 record RowsBaseline(BenchHub hub, BenchStore store, AlternatingPairs pairs) {
   private static final int CONTENTS = 1_000;
 
-  /** Compares, with each statement taking so much longer. */
+  /** Compares, with each statement or request taking so much longer. */
   ResultLine compare(HttpLoad records, Duration latency) {
     try (BareInserts bare = store.inserts(hub.store(), Development.AURORA, contents())) {
-      if (hub.store() instanceof LocalSnowflake emulated) {
-        emulated.emulator().faults().latencyPerStatement(latency);
+      if (latency.isPositive()) {
+        store.delay(hub.store(), latency);
       }
       SegmentSizes sizes = new SegmentSizes();
       Comparison comparison =

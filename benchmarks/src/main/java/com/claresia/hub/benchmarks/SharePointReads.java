@@ -5,6 +5,7 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.emulators.graph.EmulatorSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.NavigableMap;
@@ -46,7 +47,7 @@ final class SharePointReads {
 
   private static void drain(SharePointSession session, String path) {
     try (InputStream bytes = Objects.requireNonNull(session.file(path).content().get())) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      bytes.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException("the baseline failed", e);
     }

@@ -1,6 +1,9 @@
 package com.claresia.hub.adapters.persistence.sharepoint;
 
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.kiota.serialization.Parsable;
+import com.microsoft.kiota.serialization.ParsableFactory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * token endpoint are repeated: they may quote what was sent.
  */
 final class Failures {
+  /** What the SDK makes of an error: XXX is its word for every status from 400 to 599. */
+  static final Map<String, ParsableFactory<? extends Parsable>> SHAPES =
+      Map.of("XXX", ODataError::createFromDiscriminatorValue);
+
   private static final String IDENTITY = "com.azure.identity";
   private static final String MSAL = "com.microsoft.aad.msal4j";
 

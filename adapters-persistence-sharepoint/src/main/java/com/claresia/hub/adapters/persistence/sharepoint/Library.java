@@ -4,9 +4,7 @@ import com.microsoft.graph.drives.item.items.item.DriveItemItemRequestBuilder;
 import com.microsoft.graph.drives.item.items.item.children.ChildrenRequestBuilder;
 import com.microsoft.graph.models.DriveItem;
 import com.microsoft.graph.models.DriveItemCollectionResponse;
-import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.serialization.ParsableFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +21,6 @@ final class Library {
   /** The SDK's own template lacks the parameter. */
   private static final String PUT_OR_FAIL =
       "{+baseurl}/drives/{drive%2Did}/items/{driveItem%2Did}/content?%40microsoft.graph.conflictBehavior=fail";
-
-  private static final HashMap<
-          String, ParsableFactory<? extends com.microsoft.kiota.serialization.Parsable>>
-      ERRORS = new HashMap<>();
-
-  static {
-    ERRORS.put("XXX", ODataError::createFromDiscriminatorValue);
-  }
 
   /** The most that a folder of segments can hold, so that it is one page. */
   private static final int PAGE = 5_000;
@@ -80,7 +70,8 @@ final class Library {
         graph
             .client()
             .getRequestAdapter()
-            .send(request, ERRORS, DriveItem::createFromDiscriminatorValue));
+            .send(
+                request, new HashMap<>(Failures.SHAPES), DriveItem::createFromDiscriminatorValue));
   }
 
   /**

@@ -5,11 +5,8 @@ import com.microsoft.graph.core.content.BatchResponseContent;
 import com.microsoft.graph.models.FieldValueSet;
 import com.microsoft.graph.models.ListItem;
 import com.microsoft.graph.models.ListItemCollectionResponse;
-import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.sites.item.lists.item.items.ItemsRequestBuilder;
 import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.serialization.Parsable;
-import com.microsoft.kiota.serialization.ParsableFactory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,10 +136,9 @@ final class ListItems {
   }
 
   private BatchResponseContent sent(BatchRequestContent content) {
-    HashMap<String, ParsableFactory<? extends Parsable>> errors = new HashMap<>();
-    errors.put("XXX", ODataError::createFromDiscriminatorValue);
     try {
-      return Objects.requireNonNull(graph.client().getBatchRequestBuilder().post(content, errors));
+      return Objects.requireNonNull(
+          graph.client().getBatchRequestBuilder().post(content, new HashMap<>(Failures.SHAPES)));
     } catch (IOException e) {
       throw new Calls.CutOff(e);
     }

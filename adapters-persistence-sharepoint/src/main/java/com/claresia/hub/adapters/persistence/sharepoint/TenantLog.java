@@ -8,6 +8,7 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One tenant's log as this process knows it: one writer at a time, any number of readers. What
@@ -86,7 +87,7 @@ final class TenantLog {
     });
   }
 
-  private <T> T locked(java.util.function.Supplier<T> work) {
+  private <T> T locked(Supplier<T> work) {
     writing.lock();
     try {
       return work.get();
