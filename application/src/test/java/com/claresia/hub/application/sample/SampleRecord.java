@@ -8,6 +8,7 @@ import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
 import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.record.Salt;
+import com.claresia.hub.domain.telemetry.Measurement;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One record in the making, complete from the start: each method changes one member. Its canonical
@@ -119,7 +122,25 @@ public final class SampleRecord {
         skillId,
         archetypeId,
         invocationId,
-        derivedFrom);
+        derivedFrom,
+        type == RecordType.TELEMETRY_EVENT ? Optional.of(measurement()) : Optional.empty());
+  }
+
+  private Measurement measurement() {
+    return new Measurement(
+        Boolean.parseBoolean(measured("success")),
+        Long.parseLong(measured("latency_ms")),
+        Long.parseLong(measured("tokens_in")),
+        Long.parseLong(measured("tokens_out")),
+        Double.parseDouble(measured("cost_usd_estimate")));
+  }
+
+  private String measured(String name) {
+    Matcher value = Pattern.compile('"' + name + "\":([^,}]+)").matcher(body);
+    if (!value.find()) {
+      throw new IllegalStateException("a telemetry event's body has " + name);
+    }
+    return value.group(1);
   }
 
   /** What a client would send for it, in canonical form, {@code record_id} included. */

@@ -5,9 +5,6 @@ final class Identifiers {
   /** The longest identifier, in code points, as JSON Schema's {@code maxLength} counts them. */
   static final int MAX_LENGTH = 255;
 
-  /** The longest slug. */
-  static final int MAX_SLUG_LENGTH = 128;
-
   private Identifiers() {}
 
   /**
@@ -30,23 +27,5 @@ final class Identifiers {
     return Character.isHighSurrogate(text.charAt(i))
         ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
         : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
-  }
-
-  /** A slug leaves no room for free text, so it may leave the customer's cloud in an envelope. */
-  static boolean isSlug(String text) {
-    if (text.isEmpty() || text.length() > MAX_SLUG_LENGTH || !isLetterOrDigit(text.charAt(0))) {
-      return false;
-    }
-    for (int i = 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

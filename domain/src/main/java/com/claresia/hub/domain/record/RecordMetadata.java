@@ -1,5 +1,6 @@
 package com.claresia.hub.domain.record;
 
+import com.claresia.hub.domain.telemetry.Measurement;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param archetypeId which archetype of skill
  * @param invocationId which run of it
  * @param derivedFrom the records it was made from, in the client's order
+ * @param measurement what a telemetry event measured; no other type has one
  */
 public record RecordMetadata(
     TenantId tenant,
@@ -33,12 +35,16 @@ public record RecordMetadata(
     Optional<String> skillId,
     Optional<String> archetypeId,
     Optional<String> invocationId,
-    List<RecordId> derivedFrom) {
+    List<RecordId> derivedFrom,
+    Optional<Measurement> measurement) {
   /** Checks the times and copies the list. */
   public RecordMetadata {
     requireMillis(occurredAt);
     requireMillis(recordedAt);
     derivedFrom = List.copyOf(derivedFrom);
+    if (measurement.isPresent() && type != RecordType.TELEMETRY_EVENT) {
+      throw new IllegalArgumentException("telemetry events alone have a measurement");
+    }
   }
 
   private static void requireMillis(Instant time) {

@@ -1,6 +1,7 @@
 package com.claresia.hub.domain.record;
 
 import com.claresia.hub.domain.canonical.CanonicalScan;
+import com.claresia.hub.domain.telemetry.Measurement;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,13 @@ public final class RecordReader {
         text(RecordPart.SKILL_ID),
         text(RecordPart.ARCHETYPE_ID),
         text(RecordPart.INVOCATION_ID),
-        derivedFrom);
+        derivedFrom,
+        type == RecordType.TELEMETRY_EVENT ? measurement() : Optional.empty());
+  }
+
+  private Optional<Measurement> measurement() {
+    return BodyMeasurement.read(
+        bytes, scanner.start(RecordPart.BODY), scanner.end(RecordPart.BODY));
   }
 
   private boolean has(RecordPart part) {

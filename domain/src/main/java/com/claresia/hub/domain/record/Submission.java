@@ -4,6 +4,7 @@ import com.claresia.hub.domain.canonical.CanonicalDocument;
 import com.claresia.hub.domain.canonical.CanonicalObjectWriter;
 import com.claresia.hub.domain.canonical.Members;
 import com.claresia.hub.domain.provenance.Hash;
+import com.claresia.hub.domain.telemetry.Measurement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -129,7 +130,15 @@ public final class Submission {
         skillId,
         archetypeId,
         invocationId,
-        derivedFrom);
+        derivedFrom,
+        measurement());
+  }
+
+  private Optional<Measurement> measurement() {
+    int body = members.indexOf("body");
+    return type == RecordType.TELEMETRY_EVENT
+        ? BodyMeasurement.read(request.bytes(), members.valueStart(body), members.valueEnd(body))
+        : Optional.empty();
   }
 
   private byte[] write(RecordMetadata metadata, Intake intake) {

@@ -4,6 +4,7 @@ import com.claresia.hub.domain.canonical.CanonicalDocument;
 import com.claresia.hub.domain.canonical.JsonKind;
 import com.claresia.hub.domain.canonical.JsonPointer;
 import com.claresia.hub.domain.canonical.Members;
+import com.claresia.hub.domain.telemetry.Slug;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class SubmissionCheck {
   }
 
   private @Nullable String slug(int member, String pointer) {
-    return values.checked(root, member, pointer, Identifiers::isSlug, RecordViolation.NOT_A_SLUG);
+    return values.checked(root, member, pointer, Slug::isValid, RecordViolation.NOT_A_SLUG);
   }
 
   private @Nullable String identifier(Members members, int member, String pointer) {
