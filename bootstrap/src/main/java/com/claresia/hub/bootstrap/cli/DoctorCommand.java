@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
       "Open a store as ./hub serve would, and try there what the Hub assumes of it and no document"
           + " promises. Run it before the first record, and when the service has changed.",
       "On SharePoint it writes some files to the folder doctor of the library Log, which can be"
-          + " deleted afterwards. Of PostgreSQL and Snowflake nothing of the kind is assumed."
+          + " deleted afterwards, and three rows to the list Records, which it deletes. Of PostgreSQL"
+          + " and Snowflake nothing of the kind is assumed."
     },
     footerHeading = "%nExamples%n",
     footer = {

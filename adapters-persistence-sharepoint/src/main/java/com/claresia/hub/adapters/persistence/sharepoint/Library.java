@@ -97,6 +97,11 @@ final class Library {
 
   /** The names in a folder, in order; none where there is no folder. */
   List<String> names(String path, Urgency urgency) {
+    return names(path, PAGE, urgency);
+  }
+
+  /** The same, asked for in pages of that many. */
+  List<String> names(String path, int page, Urgency urgency) {
     ChildrenRequestBuilder children = item(path).children();
     Cost cost = Cost.listing(urgency);
     Pages<DriveItemCollectionResponse, DriveItem> pages =
@@ -107,7 +112,7 @@ final class Library {
             link -> children.withUrl(link).get());
     return graph
         .calls()
-        .answerIfFound(cost, () -> children.get(q -> q.queryParameters.top = PAGE))
+        .answerIfFound(cost, () -> children.get(q -> q.queryParameters.top = page))
         .map(pages::from)
         .orElse(List.of())
         .stream()

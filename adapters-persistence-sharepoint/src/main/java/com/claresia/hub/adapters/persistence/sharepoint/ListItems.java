@@ -102,6 +102,22 @@ final class ListItems {
                     .patch(values(fields), q -> q.headers.add("If-Match", etag)));
   }
 
+  /**
+   * Puts an item into the recycle bin.
+   *
+   * @throws com.claresia.hub.application.port.StoreUnavailable if it cannot be deleted
+   */
+  void remove(String id, Urgency urgency) {
+    graph
+        .calls()
+        .answerIfFound(
+            Cost.write(urgency),
+            () -> {
+              items().byListItemId(id).delete();
+              return id;
+            });
+  }
+
   private static ListItem item(Map<String, Object> fields) {
     ListItem item = new ListItem();
     item.setFields(values(fields));

@@ -1,7 +1,6 @@
 package com.claresia.hub.adapters.persistence.sharepoint;
 
 import com.microsoft.graph.models.ColumnDefinition;
-import com.microsoft.graph.models.ColumnDefinitionCollectionResponse;
 import com.microsoft.graph.models.ListInfo;
 import com.microsoft.graph.sites.item.lists.ListsRequestBuilder;
 import com.microsoft.graph.sites.item.lists.item.columns.ColumnsRequestBuilder;
@@ -59,7 +58,10 @@ final class Provisioning {
   private void addColumns(
       List<String> done, String name, Map<String, String> ids, List<ColumnDefinition> wanted) {
     ColumnsRequestBuilder columns = lists.byListId(Objects.requireNonNull(ids.get(name))).columns();
-    Set<String> there = names(columns);
+    Set<String> there =
+        ListColumns.of(graph, columns).stream()
+            .map(column -> String.valueOf(column.getName()))
+            .collect(Collectors.toSet());
     for (ColumnDefinition column : wanted) {
       if (!there.contains(String.valueOf(column.getName()))) {
         add(columns, column);
@@ -75,17 +77,5 @@ final class Provisioning {
       case Attempt.Refused<ColumnDefinition> refused -> throw Failures.mayNotProvide(refused);
       case Attempt.Lost<ColumnDefinition> lost -> throw Failures.unavailable(lost);
     }
-  }
-
-  private Set<String> names(ColumnsRequestBuilder columns) {
-    Cost cost = Cost.listing(Urgency.READ);
-    return new Pages<>(
-            graph.calls(),
-            cost,
-            ColumnDefinitionCollectionResponse::getValue,
-            link -> columns.withUrl(link).get())
-        .from(graph.calls().answer(cost, columns::get)).stream()
-            .map(column -> String.valueOf(column.getName()))
-            .collect(Collectors.toSet());
   }
 }

@@ -48,13 +48,16 @@ public final class SharePointStorageBackend implements StorageBackend {
     return new SharePointAdministration(SharePointSettings.of(settings, secrets).owner());
   }
 
-  /** Writes a few files to the folder {@code doctor} of the library, which can be deleted then. */
+  /**
+   * Writes a few files to the folder {@code doctor} of the library, which can be deleted then, and
+   * adds three rows to the list {@code Records}, which it deletes.
+   */
   @Override
   public void examine(StorageSettings settings, Consumer<Assumption> tried) {
     ConnectionSettings service = SharePointSettings.of(settings, secrets).service();
     try (GraphConnection graph = new GraphConnection(service)) {
       Site site = Site.find(graph, service.site());
-      new LiveChecks(new Library(graph, site.drive(graph))).examine(tried);
+      new LiveChecks(graph, site).examine(tried);
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.application.port.AppendOutcome.OutcomeUnknown;
-import com.claresia.hub.application.port.Assumption;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.StorageAdministration;
@@ -18,8 +17,6 @@ import com.claresia.hub.domain.tenancy.TenantPolicy;
 import com.claresia.hub.emulators.graph.EmulatorSettings;
 import com.claresia.hub.emulators.graph.directory.Role;
 import com.claresia.hub.emulators.graph.limits.Budget;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -164,38 +161,6 @@ class AnUnfitSiteIsRefused {
       assertThat(verifier.append(tenant.segment(1)))
           .isInstanceOfSatisfying(
               OutcomeUnknown.class, unknown -> assertThat(unknown.cause()).contains("verify"));
-    }
-  }
-
-  private static List<Assumption> examined(LocalSite site) {
-    List<Assumption> tried = new ArrayList<>();
-    new SharePointStorageBackend().examine(site.settings(Map.of()), tried::add);
-    return tried;
-  }
-
-  @Test
-  void whatIsAssumedOfSharePointCanBeTried() {
-    try (LocalSite site = LocalSite.start()) {
-      assertThat(examined(site)).hasSize(7).allMatch(Assumption::holds);
-
-      site.emulator().staleness().reads(2);
-      assertThat(examined(site))
-          .hasSize(7)
-          .filteredOn(assumption -> !assumption.holds())
-          .extracting(Assumption::assumed)
-          .contains("what was written is read at once, byte for byte")
-          .noneMatch(assumed -> assumed.matches("conflictBehavior.*|of several.*|If-Match.*"));
-    }
-  }
-
-  @Test
-  void whatCannotBeTriedIsNotSaidToFail() {
-    try (LocalSite site = LocalSite.start()) {
-      site.emulator().grant(LocalSite.APP, EmulatorSettings.SITE, Role.READ);
-
-      assertThatThrownBy(() -> examined(site))
-          .isInstanceOf(StoreUnavailable.class)
-          .hasMessageContainingAll("Sites.Selected", "write");
     }
   }
 }

@@ -58,7 +58,8 @@ final class LocalSite implements AutoCloseable {
     return new LocalSite(GraphEmulator.start(settings.overTls(CERTIFICATE.server())));
   }
 
-  private void provision() {
+  /** Makes library and lists, where they are not there. */
+  void provision() {
     try (StorageAdministration administration = administration()) {
       administration.migrate();
     }
