@@ -1,8 +1,5 @@
 package com.claresia.hub.application.port;
 
-import com.claresia.hub.domain.provenance.ChainHead;
-import com.claresia.hub.domain.provenance.Hash;
-import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.Collection;
@@ -21,15 +18,9 @@ import java.util.Set;
  * {@link StoreUnavailable}; a driver's own exception never crosses this port. No method ever
  * answers with another tenant's data, and none shows a {@code seq} at or beyond the head.
  */
-public interface HubStore extends AutoCloseable {
+public interface HubStore extends LogReader, AutoCloseable {
   /** Most ids in one {@link #readAll}. */
   int MAX_READ_IDS = 1_000;
-
-  /**
-   * Most hashes in one {@link #provenanceHashes} or {@link #requestDigests}: those under one tile
-   * of level 1.
-   */
-  int MAX_HASHES = 65_536;
 
   /** In what this store differs from the others. */
   Set<StoreCapability> capabilities();
@@ -38,11 +29,6 @@ public interface HubStore extends AutoCloseable {
   default SegmentLimits segmentLimits() {
     return SegmentLimits.none();
   }
-
-  /**
-   * Size and frontier of the tenant's chain, from its last segment; empty for an unknown tenant.
-   */
-  ChainHead head(TenantId tenant);
 
   /**
    * One past the last place at which anything is stored, for verification: it believes no frontier,
@@ -91,14 +77,6 @@ public interface HubStore extends AutoCloseable {
   void scan(TenantId tenant, SeqRange range, LeafSink sink);
 
   /**
-   * The provenance hashes of {@code range}, concatenated, 32 bytes each.
-   *
-   * @throws IllegalArgumentException if the range ends beyond the head or is longer than {@value
-   *     #MAX_HASHES}
-   */
-  byte[] provenanceHashes(TenantId tenant, SeqRange range);
-
-  /**
    * The request digests of {@code range}, concatenated, 32 bytes each: with what {@link #scan}
    * shows, all that it takes to store these leaves elsewhere.
    *
@@ -107,9 +85,6 @@ public interface HubStore extends AutoCloseable {
    */
   byte[] requestDigests(TenantId tenant, SeqRange range);
 
-  /** A full tile kept by {@link #putTiles}, 8,192 bytes; empty where it was not kept (yet). */
-  Optional<byte[]> tile(TenantId tenant, Tile tile);
-
   /** Keeps full tiles. They are a cache: losing or repeating them harms nothing. */
   void putTiles(TenantId tenant, List<StoredTile> tiles);
 
@@ -117,7 +92,12 @@ public interface HubStore extends AutoCloseable {
   void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint);
 
   /** The newest checkpoint. */
-  Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant);
+  default Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant) {
+    return newestCheckpoints(tenant, 1).stream().findFirst();
+  }
+
+  /** The newest checkpoints, newest first, at most {@code limit} of them. */
+  List<StoredCheckpoint> newestCheckpoints(TenantId tenant, int limit);
 
   /** All kept checkpoints in the order of size. */
   List<StoredCheckpoint> checkpoints(TenantId tenant);
@@ -134,6 +114,9 @@ public interface HubStore extends AutoCloseable {
    */
   int dropContent(TenantId tenant, Collection<RecordId> ids);
 
+  /** What the telemetry side may see of this store. Closing it closes nothing else. */
+  EnvelopeFeed feed();
+
   /** What is known of tenants here, until tenant policy is a use case of its own. */
   TenantPolicies tenants();
 
@@ -143,12 +126,4 @@ public interface HubStore extends AutoCloseable {
   /** Lets go of connections. Calls under way may fail with {@link StoreUnavailable}. */
   @Override
   void close();
-
-  /** Hashes as values, for callers off the hot path. */
-  default List<Hash> hashes(TenantId tenant, SeqRange range) {
-    byte[] all = provenanceHashes(tenant, range);
-    return java.util.stream.IntStream.range(0, all.length / Hash.LENGTH)
-        .mapToObj(i -> Hash.of(all, i * Hash.LENGTH, Hash.LENGTH))
-        .toList();
-  }
 }

@@ -1,6 +1,6 @@
 package com.claresia.hub.application.tiles;
 
-import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.LogReader;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.domain.provenance.Hash;
@@ -22,11 +22,11 @@ public final class LogTiles {
   /** What it keeps in memory where nothing is said: the tiles of a million records. */
   public static final long DEFAULT_CACHE_BYTES = 64L << 20;
 
-  private final HubStore store;
+  private final LogReader store;
   private final TileCache cache;
 
   /** The logs in this store, with this much memory for tiles. */
-  public LogTiles(HubStore store, long cacheBytes) {
+  public LogTiles(LogReader store, long cacheBytes) {
     this.store = store;
     this.cache = new TileCache(cacheBytes);
   }

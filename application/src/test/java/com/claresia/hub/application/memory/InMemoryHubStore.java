@@ -1,6 +1,8 @@
 package com.claresia.hub.application.memory;
 
+import com.claresia.hub.application.feed.FeedFromRecords;
 import com.claresia.hub.application.port.AppendOutcome;
+import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.LeafSink;
 import com.claresia.hub.application.port.Segment;
@@ -161,9 +163,9 @@ public final class InMemoryHubStore implements HubStore {
   }
 
   @Override
-  public Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant) {
-    return reading(tenant, log -> Optional.ofNullable(log.checkpoints.lastEntry()))
-        .map(Map.Entry::getValue);
+  public List<StoredCheckpoint> newestCheckpoints(TenantId tenant, int limit) {
+    return reading(
+        tenant, log -> log.checkpoints.descendingMap().values().stream().limit(limit).toList());
   }
 
   @Override
@@ -182,6 +184,11 @@ public final class InMemoryHubStore implements HubStore {
       throw new UnsupportedOperationException("content of single records cannot be dropped here");
     }
     return reading(tenant, log -> log.dropContent(Set.copyOf(ids)));
+  }
+
+  @Override
+  public EnvelopeFeed feed() {
+    return new FeedFromRecords(this);
   }
 
   @Override

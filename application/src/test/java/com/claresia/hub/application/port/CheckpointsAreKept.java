@@ -21,6 +21,8 @@ public interface CheckpointsAreKept extends StoreUnderTest {
     assertThat(store().latestCheckpoint(tenant.id())).contains(checkpoint(12, "twelve"));
     assertThat(store().checkpoints(tenant.id()))
         .containsExactly(checkpoint(0, "empty"), checkpoint(9, "nine"), checkpoint(12, "twelve"));
+    assertThat(store().newestCheckpoints(tenant.id(), 2))
+        .containsExactly(checkpoint(12, "twelve"), checkpoint(9, "nine"));
   }
 
   @Test

@@ -17,4 +17,5 @@ public interface HubStoreContract
         CheckpointsAreKept,
         ContentIsDropped,
         LeavesStandWithoutContent,
+        TheFeedShowsNoContent,
         TenantsAreApart {}

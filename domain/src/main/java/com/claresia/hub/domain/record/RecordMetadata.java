@@ -1,6 +1,8 @@
 package com.claresia.hub.domain.record;
 
+import com.claresia.hub.domain.telemetry.Envelope;
 import com.claresia.hub.domain.telemetry.Measurement;
+import com.claresia.hub.domain.telemetry.Slug;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +47,20 @@ public record RecordMetadata(
     if (measurement.isPresent() && type != RecordType.TELEMETRY_EVENT) {
       throw new IllegalArgumentException("telemetry events alone have a measurement");
     }
+  }
+
+  /** A telemetry event's envelope; no other type has one. */
+  public Optional<Envelope> envelope() {
+    return measurement.flatMap(measured ->
+        slug(skillId)
+            .flatMap(skill ->
+                slug(archetypeId)
+                    .map(
+                        archetype -> Envelope.of(tenant, skill, archetype, occurredAt, measured))));
+  }
+
+  private static Optional<Slug> slug(Optional<String> id) {
+    return id.filter(Slug::isValid).map(Slug::new);
   }
 
   private static void requireMillis(Instant time) {

@@ -1,7 +1,7 @@
 package com.claresia.hub.domain.record;
 
 import com.claresia.hub.domain.canonical.CanonicalScan;
-import com.claresia.hub.domain.telemetry.Measurement;
+import com.claresia.hub.domain.telemetry.Envelope;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +32,13 @@ public final class RecordReader {
   /** What the record says about itself; empty if these are no record's bytes. */
   public static Optional<RecordMetadata> metadata(byte[] canonical) {
     return of(canonical).flatMap(RecordReader::metadata);
+  }
+
+  /**
+   * A telemetry event's envelope; empty for any other record, and if these are no record's bytes.
+   */
+  public static Optional<Envelope> envelope(byte[] canonical) {
+    return metadata(canonical).flatMap(RecordMetadata::envelope);
   }
 
   /** The record's salt; empty if these are no record's bytes. */
@@ -95,12 +102,7 @@ public final class RecordReader {
         text(RecordPart.ARCHETYPE_ID),
         text(RecordPart.INVOCATION_ID),
         derivedFrom,
-        type == RecordType.TELEMETRY_EVENT ? measurement() : Optional.empty());
-  }
-
-  private Optional<Measurement> measurement() {
-    return BodyMeasurement.read(
-        bytes, scanner.start(RecordPart.BODY), scanner.end(RecordPart.BODY));
+        scanner.measurement());
   }
 
   private boolean has(RecordPart part) {

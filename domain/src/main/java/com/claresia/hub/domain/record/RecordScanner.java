@@ -1,9 +1,11 @@
 package com.claresia.hub.domain.record;
 
 import com.claresia.hub.domain.canonical.CanonicalScan;
+import com.claresia.hub.domain.telemetry.Measurement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds the members of a record in its canonical bytes, without making objects and without looking
@@ -25,6 +27,8 @@ public final class RecordScanner {
   private static final MemberName ISS = new MemberName("iss");
   private static final MemberName SUB = new MemberName("sub");
   private static final byte[] NOTHING = {};
+  private static final byte[] TELEMETRY_EVENT =
+      RecordType.TELEMETRY_EVENT.wireName().getBytes(StandardCharsets.US_ASCII);
 
   private final int[] starts = new int[PARTS.length];
   private final int[] ends = new int[PARTS.length];
@@ -218,6 +222,13 @@ public final class RecordScanner {
     return end(RecordPart.RECORD_ID) - start(RecordPart.RECORD_ID) == UuidText.LENGTH + 2
         && UuidText.matches(
             bytes, start(RecordPart.RECORD_ID) + 1, mostSignificant, leastSignificant);
+  }
+
+  /** What a telemetry event measured; empty for every other type. */
+  public Optional<Measurement> measurement() {
+    return textEquals(RecordPart.TYPE, TELEMETRY_EVENT, 0, TELEMETRY_EVENT.length)
+        ? BodyMeasurement.read(bytes, start(RecordPart.BODY), end(RecordPart.BODY))
+        : Optional.empty();
   }
 
   /** How many ids {@code derived_from} has; 0 where it is absent, -1 where it is malformed. */

@@ -1,5 +1,7 @@
 package com.claresia.hub.domain.telemetry;
 
+import java.util.Optional;
+
 /**
  * What was measured of one invocation, in typed values that a store keeps apart from the content.
  *
@@ -23,6 +25,18 @@ public record Measurement(
       throw new IllegalArgumentException("an amount is finite and not negative");
     }
     costUsdEstimate += 0.0; // JSON's canonical form has one zero, without a sign
+  }
+
+  /**
+   * What a store's columns say, which anybody may have altered; empty where it is no measurement.
+   */
+  public static Optional<Measurement> ofUntrusted(
+      boolean success, long latencyMs, long tokensIn, long tokensOut, double costUsdEstimate) {
+    boolean sound =
+        isCount(latencyMs) && isCount(tokensIn) && isCount(tokensOut) && isAmount(costUsdEstimate);
+    return sound
+        ? Optional.of(new Measurement(success, latencyMs, tokensIn, tokensOut, costUsdEstimate))
+        : Optional.empty();
   }
 
   /** Whether a count would be accepted. */

@@ -77,7 +77,12 @@ final class ColumnCheck {
     if (!isText(leaf, Column.INVOCATION_ID, record, RecordPart.INVOCATION_ID)) {
       return "invocation_id";
     }
-    return areEdges(leaf, record) ? NONE : "derived_from";
+    if (!areEdges(leaf, record)) {
+      return "derived_from";
+    }
+    return !leaf.keepsMeasurements() || leaf.measurement().equals(record.measurement())
+        ? NONE
+        : "measurement";
   }
 
   private static boolean isText(

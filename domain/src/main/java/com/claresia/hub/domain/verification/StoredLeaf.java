@@ -1,6 +1,8 @@
 package com.claresia.hub.domain.verification;
 
+import com.claresia.hub.domain.telemetry.Measurement;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,7 +11,8 @@ import java.util.UUID;
  * of need. Not for use by two threads.
  *
  * <p>A store fills it in this order: {@link #leaf}, then, where there is content, {@link #content},
- * {@link #times}, {@link #text} for each column that is set, and {@link #derivedFrom}.
+ * {@link #times}, {@link #text} for each column that is set, {@link #derivedFrom}, and {@link
+ * #measurement} or {@link #noMeasurement} where it has columns for that.
  */
 public final class StoredLeaf {
   /** The textual search columns, in UTF-8. */
@@ -51,6 +54,8 @@ public final class StoredLeaf {
   private int derivedFromStride;
   private long occurredAtMicros;
   private long recordedAtMicros;
+  private Optional<Measurement> measurement = Optional.empty();
+  private boolean keepsMeasurements;
 
   /** An empty leaf, to be filled. */
   public StoredLeaf() {
@@ -103,6 +108,8 @@ public final class StoredLeaf {
     content.clear();
     derivedFrom.clear();
     frontier.clear();
+    measurement = Optional.empty();
+    keepsMeasurements = false;
     for (Slice text : texts) {
       text.clear();
     }
@@ -142,6 +149,19 @@ public final class StoredLeaf {
   public StoredLeaf derivedFrom(byte[] buffer, int offset, int count, int stride) {
     derivedFrom.set(buffer, offset, count);
     derivedFromStride = stride;
+    return this;
+  }
+
+  /** Says that this store keeps what was measured in columns, and that they are empty here. */
+  public StoredLeaf noMeasurement() {
+    keepsMeasurements = true;
+    return this;
+  }
+
+  /** Sets what was measured, where a store keeps it in columns. */
+  public StoredLeaf measurement(Measurement measured) {
+    keepsMeasurements = true;
+    measurement = Optional.of(measured);
     return this;
   }
 
@@ -193,6 +213,16 @@ public final class StoredLeaf {
   /** Bytes from one edge to the next. */
   public int derivedFromStride() {
     return derivedFromStride;
+  }
+
+  /** Whether the store has columns for what was measured. */
+  public boolean keepsMeasurements() {
+    return keepsMeasurements;
+  }
+
+  /** What was measured, as the columns have it. */
+  public Optional<Measurement> measurement() {
+    return measurement;
   }
 
   /** The column {@code occurred_at}, in microseconds since 1970. */

@@ -11,6 +11,7 @@ import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.record.Actor;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
+import com.claresia.hub.domain.telemetry.Measurement;
 import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
 import java.util.ArrayList;
@@ -33,63 +34,6 @@ import org.jspecify.annotations.Nullable;
  * ever built upon a segment that may still be undone.
  */
 final class Appending {
-  private static final String INSERT =
-      """
-      WITH given AS MATERIALIZED (
-        SELECT set_config('app.tenant_id', ?, true) AS tenant_id, ?::bigint AS first_seq,
-          ?::bigint AS last_seq, ?::uuid AS commit_id, ?::bytea AS frontier
-      ), place AS MATERIALIZED (
-        SELECT * FROM given g WHERE g.first_seq = 0 OR g.first_seq - 1 = (
-          SELECT e.seq FROM hub.log_entry e WHERE e.tenant_id = g.tenant_id
-            AND e.seq >= g.first_seq - 1 ORDER BY e.seq LIMIT 1)
-      ), content AS (
-        INSERT INTO hub.record_content (tenant_id, seq, type, encoding, occurred_at, recorded_at,
-          actor_kind, actor_id, on_behalf_of_kind, on_behalf_of_id, skill_id, archetype_id,
-          invocation_id, derived_from, content)
-        SELECT tenant_id, seq, type, 'plain',
-          timestamptz 'epoch' + occurred_at * interval '1 millisecond',
-          timestamptz 'epoch' + recorded_at * interval '1 millisecond',
-          actor_kind, actor_id, on_behalf_of_kind, on_behalf_of_id, skill_id, archetype_id,
-          invocation_id, derived_from::uuid[], content
-        FROM (
-          SELECT tenant_id, %s AS seq, unnest(?::text[]) AS type,
-            unnest(?::bigint[]) AS occurred_at, unnest(?::bigint[]) AS recorded_at,
-            unnest(?::text[]) AS actor_kind, unnest(?::text[]) AS actor_id,
-            unnest(?::text[]) AS on_behalf_of_kind, unnest(?::text[]) AS on_behalf_of_id,
-            unnest(?::text[]) AS skill_id, unnest(?::text[]) AS archetype_id,
-            unnest(?::text[]) AS invocation_id, unnest(?::text[]) AS derived_from,
-            unnest(?::bytea[]) AS content
-          FROM place) r
-      )%s
-      INSERT INTO hub.log_entry
-        (tenant_id, seq, record_id, provenance_hash, request_digest, commit_id, frontier)
-      SELECT tenant_id, seq, record_id, provenance_hash, request_digest,
-        CASE seq WHEN first_seq THEN commit_id END, CASE seq WHEN last_seq THEN frontier END
-      FROM (
-        SELECT place.*, generate_series(first_seq, last_seq) AS seq, unnest(?::uuid[]) AS record_id,
-          unnest(?::bytea[]) AS provenance_hash, unnest(?::bytea[]) AS request_digest
-        FROM place) r
-      """;
-
-  private static final String EDGES_TOO =
-      """
-      , edge AS (
-        INSERT INTO hub.lineage_edge (tenant_id, seq, target)
-        SELECT tenant_id, unnest(?::bigint[]), unnest(?::uuid[]) FROM place
-      )\
-      """;
-
-  /** Where every leaf has content, as all have that are taken in. */
-  private static final String EVERYWHERE = "generate_series(first_seq, last_seq)";
-
-  /** Where some have none. */
-  private static final String SOMEWHERE = "unnest(?::bigint[])";
-
-  private static final String PLAIN = INSERT.formatted(EVERYWHERE, "");
-  private static final String EDGES = INSERT.formatted(EVERYWHERE, EDGES_TOO);
-  private static final String BARE_LEAVES = INSERT.formatted(SOMEWHERE, "");
-  private static final String BARE_LEAVES_AND_EDGES = INSERT.formatted(SOMEWHERE, EDGES_TOO);
-
   private static final String COMMIT_AT =
       "SELECT r.commit_id FROM "
           + Database.FOR_TENANT
@@ -141,17 +85,24 @@ final class Appending {
       parameters.add(columns.contentPlaces());
     }
     addContent(columns, parameters);
+    if (columns.hasMeasurements()) {
+      addMeasurements(columns, parameters);
+    }
     if (columns.hasEdges()) {
       Collections.addAll(parameters, columns.edgePlaces(), columns.edgeTargets());
     }
     Collections.addAll(parameters, columns.ids(), columns.hashes(), columns.digests());
-    return database.change(statement(columns), parameters);
+    return database.change(AppendStatement.of(columns), parameters);
   }
 
-  private static String statement(SegmentColumns columns) {
-    return columns.hasBareLeaves()
-        ? columns.hasEdges() ? BARE_LEAVES_AND_EDGES : BARE_LEAVES
-        : columns.hasEdges() ? EDGES : PLAIN;
+  private static void addMeasurements(SegmentColumns columns, List<@Nullable Object> parameters) {
+    Collections.addAll(
+        parameters,
+        columns.measured(Measurement::success, Boolean[]::new),
+        columns.measured(Measurement::latencyMs, Long[]::new),
+        columns.measured(Measurement::tokensIn, Long[]::new),
+        columns.measured(Measurement::tokensOut, Long[]::new),
+        columns.measured(Measurement::costUsdEstimate, Double[]::new));
   }
 
   private static void addContent(SegmentColumns columns, List<@Nullable Object> parameters) {

@@ -8,14 +8,14 @@ import io.helidon.dbclient.DbRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Signed checkpoints. */
 final class Checkpoints {
   private static final String READ =
       "c.size, c.root, (extract(epoch FROM c.issued_at) * 1000)::bigint AS issued_at, c.note"
           + " FROM hub.checkpoint c WHERE c.tenant_id = t.tenant_id";
-  private static final String LATEST = Reading.forTenant(READ + " ORDER BY c.size DESC LIMIT 1");
+  private static final String NEWEST =
+      Reading.forTenant(READ + " ORDER BY c.size DESC LIMIT ?") + " ORDER BY r.size DESC";
   private static final String ALL = Reading.forTenant(READ) + " ORDER BY r.size";
 
   private static final String WRITE =
@@ -52,8 +52,10 @@ final class Checkpoints {
     }
   }
 
-  Optional<StoredCheckpoint> latest(TenantId tenant) {
-    return database.row(LATEST, tenant.value()).map(Checkpoints::checkpoint);
+  List<StoredCheckpoint> newest(TenantId tenant, int limit) {
+    return database.rows(NEWEST, tenant.value(), limit).stream()
+        .map(Checkpoints::checkpoint)
+        .toList();
   }
 
   List<StoredCheckpoint> all(TenantId tenant) {

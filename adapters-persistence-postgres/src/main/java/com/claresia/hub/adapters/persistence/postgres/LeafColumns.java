@@ -27,7 +27,9 @@ final class LeafColumns {
     Column.INVOCATION_ID
   };
 
-  static final int COUNT = FIRST_TEXT + TEXTS.length;
+  private static final int MEASUREMENT = FIRST_TEXT + TEXTS.length;
+
+  static final int COUNT = MEASUREMENT + 1;
 
   /** PostgreSQL counts microseconds from the year 2000. */
   private static final long EPOCH_MICROS =
@@ -49,6 +51,8 @@ final class LeafColumns {
       }
     }
     fillEdges(leaf, row);
+    CompositeMeasurement.read(row, MEASUREMENT)
+        .ifPresentOrElse(leaf::measurement, leaf::noMeasurement);
   }
 
   /** A one-dimensional array: five numbers, then each element behind its length. */

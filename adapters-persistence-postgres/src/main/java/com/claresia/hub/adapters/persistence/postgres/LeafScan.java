@@ -38,7 +38,7 @@ final class LeafScan {
   private static final String CONTENTS =
       "SELECT x.seq, x.content, x.occurred_at, x.recorded_at, x.derived_from, x.type, x.actor_kind,"
           + " x.actor_id, x.on_behalf_of_kind, x.on_behalf_of_id, x.skill_id, x.archetype_id,"
-          + " x.invocation_id FROM hub.record_content x WHERE"
+          + " x.invocation_id, x.measurement FROM hub.record_content x WHERE"
           + PLACES;
 
   private final Database database;

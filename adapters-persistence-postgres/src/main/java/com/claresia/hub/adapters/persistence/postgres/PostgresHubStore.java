@@ -1,6 +1,7 @@
 package com.claresia.hub.adapters.persistence.postgres;
 
 import com.claresia.hub.application.port.AppendOutcome;
+import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.LeafSink;
 import com.claresia.hub.application.port.Segment;
@@ -35,6 +36,7 @@ final class PostgresHubStore implements HubStore {
   private final Checkpoints checkpoints;
   private final Contents contents;
   private final Tenants tenants;
+  private final Feed feed;
 
   PostgresHubStore(Database database) {
     this.database = database;
@@ -47,6 +49,7 @@ final class PostgresHubStore implements HubStore {
     checkpoints = new Checkpoints(database);
     contents = new Contents(database);
     tenants = new Tenants(database, System::nanoTime);
+    feed = new Feed(database);
   }
 
   @Override
@@ -120,8 +123,8 @@ final class PostgresHubStore implements HubStore {
   }
 
   @Override
-  public Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant) {
-    return checkpoints.latest(tenant);
+  public List<StoredCheckpoint> newestCheckpoints(TenantId tenant, int limit) {
+    return checkpoints.newest(tenant, limit);
   }
 
   @Override
@@ -137,6 +140,11 @@ final class PostgresHubStore implements HubStore {
   @Override
   public int dropContent(TenantId tenant, Collection<RecordId> ids) {
     return contents.drop(tenant, ids);
+  }
+
+  @Override
+  public EnvelopeFeed feed() {
+    return feed;
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * Makes the roles that are missing: the owner of the schema, the service's login and the group of
- * the customer's DBAs. It needs a login that may create roles and own the database's rights
- * (superuser, or CREATEROLE and owner of the database), once.
+ * Makes the roles that are missing: the owner of the schema, the service's login, and the groups of
+ * the customer's DBAs and of a relay that runs apart. It needs a login that may create roles and
+ * own the database's rights (superuser, or CREATEROLE and owner of the database), once.
  */
 final class Provisioning {
   private static final String PLAIN =
@@ -45,7 +45,8 @@ final class Provisioning {
       List<String> made = new ArrayList<>();
       makeLogin(connection, owner, made);
       makeLogin(connection, service, made);
-      makeGroup(connection, made);
+      makeGroup(connection, "claresia_read_only", made);
+      makeGroup(connection, "claresia_relay", made);
       grant(connection);
       connection.commit();
       return made;
@@ -67,10 +68,11 @@ final class Provisioning {
     made.add("role " + login.user());
   }
 
-  private static void makeGroup(Connection connection, List<String> made) throws SQLException {
-    if (!exists(connection, "claresia_read_only")) {
-      run(connection, "CREATE ROLE claresia_read_only NOLOGIN");
-      made.add("role claresia_read_only");
+  private static void makeGroup(Connection connection, String group, List<String> made)
+      throws SQLException {
+    if (!exists(connection, group)) {
+      run(connection, "CREATE ROLE " + group + " NOLOGIN");
+      made.add("role " + group);
     }
   }
 
@@ -82,7 +84,7 @@ final class Provisioning {
             + owner.user()
             + "', current_database()); EXECUTE format('GRANT CONNECT ON DATABASE %I TO "
             + service.user()
-            + ", claresia_read_only', current_database()); END $$");
+            + ", claresia_read_only, claresia_relay', current_database()); END $$");
   }
 
   private static boolean exists(Connection connection, String role) throws SQLException {

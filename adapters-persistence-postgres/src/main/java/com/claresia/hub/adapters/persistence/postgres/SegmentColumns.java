@@ -6,6 +6,7 @@ import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordMetadata;
+import com.claresia.hub.domain.telemetry.Measurement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A segment turned on its side: one array for each column, as {@code unnest} takes them. */
@@ -114,6 +116,17 @@ final class SegmentColumns {
                 "{"
                     + String.join(",", m.derivedFrom().stream().map(RecordId::toString).toList())
                     + "}"));
+  }
+
+  boolean hasMeasurements() {
+    return records.stream().anyMatch(record -> record.metadata().measurement().isPresent());
+  }
+
+  /** One figure of each record; null where none was taken. */
+  <T> @Nullable T[] measured(Function<Measurement, T> figure, IntFunction<@Nullable T[]> array) {
+    return records.stream()
+        .map(record -> record.metadata().measurement().map(figure).orElse(null))
+        .toArray(array);
   }
 
   boolean hasEdges() {

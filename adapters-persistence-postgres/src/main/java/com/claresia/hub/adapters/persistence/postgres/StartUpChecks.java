@@ -9,7 +9,7 @@ import java.util.Set;
 /** What must hold of a server, a schema and a login before the Hub works with them. */
 final class StartUpChecks {
   /** The newest migration that this code was written for. */
-  static final int SCHEMA_VERSION = 2;
+  static final int SCHEMA_VERSION = 3;
 
   /** {@code on} and what is stronger; below it a commit is answered before it is on disk. */
   private static final Set<String> DURABLE = Set.of("on", "remote_apply");

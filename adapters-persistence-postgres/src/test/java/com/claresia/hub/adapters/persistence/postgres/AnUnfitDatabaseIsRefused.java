@@ -66,7 +66,7 @@ class AnUnfitDatabaseIsRefused {
           .isInstanceOfSatisfying(
               StoreHealth.Ready.class, ready -> assertThat(ready.detail()).contains("PostgreSQL"));
 
-      database.asSuperuser("UPDATE hub.schema_history SET version = '99' WHERE version = '2'");
+      database.asSuperuser("UPDATE hub.schema_history SET version = '99' WHERE version = '3'");
       assertRefused(database.settings(), "run a newer Hub");
       assertThat(store.health()).isInstanceOf(StoreHealth.NotReady.class);
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +31,8 @@ final class Checkpoints {
     of(tenant).put(checkpoint);
   }
 
-  Optional<StoredCheckpoint> latest(TenantId tenant) {
-    return of(tenant).latest();
+  List<StoredCheckpoint> newest(TenantId tenant, int limit) {
+    return of(tenant).newest(limit);
   }
 
   List<StoredCheckpoint> all(TenantId tenant) {
@@ -75,9 +74,9 @@ final class Checkpoints {
       dropped.remove(checkpoint.size());
     }
 
-    synchronized Optional<StoredCheckpoint> latest() {
+    synchronized List<StoredCheckpoint> newest(int limit) {
       read();
-      return Optional.ofNullable(known.lastEntry()).map(Map.Entry::getValue);
+      return known.descendingMap().values().stream().limit(limit).toList();
     }
 
     synchronized List<StoredCheckpoint> all() {

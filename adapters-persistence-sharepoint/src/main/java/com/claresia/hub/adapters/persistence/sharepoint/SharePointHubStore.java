@@ -1,6 +1,8 @@
 package com.claresia.hub.adapters.persistence.sharepoint;
 
+import com.claresia.hub.application.feed.FeedFromRecords;
 import com.claresia.hub.application.port.AppendOutcome;
+import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.LeafSink;
 import com.claresia.hub.application.port.Segment;
@@ -36,6 +38,7 @@ final class SharePointHubStore implements HubStore {
   private final Timeline timeline;
   private final LeafScan leaves;
   private final Tiles tiles = new Tiles();
+  private final EnvelopeFeed feed = new FeedFromRecords(this);
 
   SharePointHubStore(OpenSite site) {
     this.site = site;
@@ -136,8 +139,8 @@ final class SharePointHubStore implements HubStore {
   }
 
   @Override
-  public Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant) {
-    return site.checkpoints().latest(tenant);
+  public List<StoredCheckpoint> newestCheckpoints(TenantId tenant, int limit) {
+    return site.checkpoints().newest(tenant, limit);
   }
 
   @Override
@@ -155,6 +158,11 @@ final class SharePointHubStore implements HubStore {
   public int dropContent(TenantId tenant, Collection<RecordId> ids) {
     throw new UnsupportedOperationException(
         "a segment in SharePoint is a file that is never changed: content of single records cannot be dropped here");
+  }
+
+  @Override
+  public EnvelopeFeed feed() {
+    return feed;
   }
 
   @Override

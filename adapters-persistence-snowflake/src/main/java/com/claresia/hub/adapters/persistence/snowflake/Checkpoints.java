@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Signed checkpoints. */
 final class Checkpoints {
@@ -30,8 +29,11 @@ final class Checkpoints {
                 checkpoint.note()));
   }
 
-  Optional<StoredCheckpoint> latest(TenantId tenant) {
-    return ask(tenant, Sql.LATEST_CHECKPOINT).stream().findFirst();
+  // How many are read is no parameter there: one is asked for often, more than one seldom.
+  List<StoredCheckpoint> newest(TenantId tenant, int limit) {
+    return limit == 1
+        ? ask(tenant, Sql.LATEST_CHECKPOINT)
+        : all(tenant).reversed().stream().limit(limit).toList();
   }
 
   List<StoredCheckpoint> all(TenantId tenant) {

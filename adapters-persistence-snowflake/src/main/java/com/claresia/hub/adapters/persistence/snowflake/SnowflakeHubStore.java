@@ -1,6 +1,8 @@
 package com.claresia.hub.adapters.persistence.snowflake;
 
+import com.claresia.hub.application.feed.FeedFromRecords;
 import com.claresia.hub.application.port.AppendOutcome;
+import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.LeafSink;
 import com.claresia.hub.application.port.Segment;
@@ -46,6 +48,7 @@ final class SnowflakeHubStore implements HubStore {
   private final Checkpoints checkpoints;
   private final Contents contents;
   private final Tenants tenants;
+  private final EnvelopeFeed feed = new FeedFromRecords(this);
 
   SnowflakeHubStore(Sessions sessions, StartUpChecks checks, TableKind kind) {
     this.sessions = sessions;
@@ -159,8 +162,8 @@ final class SnowflakeHubStore implements HubStore {
   }
 
   @Override
-  public Optional<StoredCheckpoint> latestCheckpoint(TenantId tenant) {
-    return checkpoints.latest(tenant);
+  public List<StoredCheckpoint> newestCheckpoints(TenantId tenant, int limit) {
+    return checkpoints.newest(tenant, limit);
   }
 
   @Override
@@ -176,6 +179,11 @@ final class SnowflakeHubStore implements HubStore {
   @Override
   public int dropContent(TenantId tenant, Collection<RecordId> ids) {
     return contents.drop(tenant, ids);
+  }
+
+  @Override
+  public EnvelopeFeed feed() {
+    return feed;
   }
 
   @Override
