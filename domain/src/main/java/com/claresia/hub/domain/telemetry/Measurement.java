@@ -1,7 +1,5 @@
 package com.claresia.hub.domain.telemetry;
 
-import java.util.Optional;
-
 /**
  * What was measured of one invocation, in typed values that a store keeps apart from the content.
  *
@@ -18,25 +16,20 @@ public record Measurement(
 
   /** Refuses what is negative, too large, infinite or no number. */
   public Measurement {
-    if (!isCount(latencyMs) || !isCount(tokensIn) || !isCount(tokensOut)) {
-      throw new IllegalArgumentException("counts are from 0 to 2^53 - 1");
-    }
-    if (!isAmount(costUsdEstimate)) {
-      throw new IllegalArgumentException("an amount is finite and not negative");
+    if (!areFigures(latencyMs, tokensIn, tokensOut, costUsdEstimate)) {
+      throw new IllegalArgumentException(
+          "counts are from 0 to 2^53 - 1, an amount is finite and not negative");
     }
     costUsdEstimate += 0.0; // JSON's canonical form has one zero, without a sign
   }
 
-  /**
-   * What a store's columns say, which anybody may have altered; empty where it is no measurement.
-   */
-  public static Optional<Measurement> ofUntrusted(
-      boolean success, long latencyMs, long tokensIn, long tokensOut, double costUsdEstimate) {
-    boolean sound =
-        isCount(latencyMs) && isCount(tokensIn) && isCount(tokensOut) && isAmount(costUsdEstimate);
-    return sound
-        ? Optional.of(new Measurement(success, latencyMs, tokensIn, tokensOut, costUsdEstimate))
-        : Optional.empty();
+  /** Whether these figures, which anybody may have altered, are those of a measurement. */
+  public static boolean areFigures(
+      long latencyMs, long tokensIn, long tokensOut, double costUsdEstimate) {
+    return isCount(latencyMs)
+        && isCount(tokensIn)
+        && isCount(tokensOut)
+        && isAmount(costUsdEstimate);
   }
 
   /** Whether a count would be accepted. */

@@ -31,11 +31,12 @@ final class CompositeMeasurement {
       fields[i] = at + HEADER;
       at = fields[i] + LENGTHS[i];
     }
-    return Measurement.ofUntrusted(
-        bytes[fields[0]] != 0,
-        CopyRow.longAt(bytes, fields[1]),
-        CopyRow.longAt(bytes, fields[2]),
-        CopyRow.longAt(bytes, fields[3]),
-        Double.longBitsToDouble(CopyRow.longAt(bytes, fields[4])));
+    long latencyMs = CopyRow.longAt(bytes, fields[1]);
+    long tokensIn = CopyRow.longAt(bytes, fields[2]);
+    long tokensOut = CopyRow.longAt(bytes, fields[3]);
+    double cost = Double.longBitsToDouble(CopyRow.longAt(bytes, fields[4]));
+    return Measurement.areFigures(latencyMs, tokensIn, tokensOut, cost)
+        ? Optional.of(new Measurement(bytes[fields[0]] != 0, latencyMs, tokensIn, tokensOut, cost))
+        : Optional.empty();
   }
 }

@@ -103,17 +103,21 @@ final class Feed implements EnvelopeFeed {
   private static Optional<Envelope> envelope(TenantId tenant, DbRow row) {
     String skill = row.column(3).get(String.class);
     String archetype = row.column(4).get(String.class);
-    Optional<Measurement> measured =
-        Measurement.ofUntrusted(
-            row.column(5).get(Boolean.class),
-            row.column(6).get(Long.class),
-            row.column(7).get(Long.class),
-            row.column(8).get(Long.class),
-            row.column(9).get(Double.class));
     Instant ts = Instant.ofEpochMilli(row.column(2).get(Long.class));
-    return measured
-        .filter(m -> Slug.isValid(skill) && Slug.isValid(archetype))
-        .map(m -> Envelope.of(tenant, new Slug(skill), new Slug(archetype), ts, m));
+    return measurement(row)
+        .filter(measured -> Slug.isValid(skill) && Slug.isValid(archetype))
+        .map(measured -> Envelope.of(tenant, new Slug(skill), new Slug(archetype), ts, measured));
+  }
+
+  private static Optional<Measurement> measurement(DbRow row) {
+    boolean success = row.column(5).get(Boolean.class);
+    long latencyMs = row.column(6).get(Long.class);
+    long tokensIn = row.column(7).get(Long.class);
+    long tokensOut = row.column(8).get(Long.class);
+    double cost = row.column(9).get(Double.class);
+    return Measurement.areFigures(latencyMs, tokensIn, tokensOut, cost)
+        ? Optional.of(new Measurement(success, latencyMs, tokensIn, tokensOut, cost))
+        : Optional.empty();
   }
 
   @Override
