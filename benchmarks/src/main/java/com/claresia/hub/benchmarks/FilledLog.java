@@ -3,7 +3,6 @@ package com.claresia.hub.benchmarks;
 import com.claresia.hub.adapters.keys.local.KeyProtection;
 import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.append.AppendResult;
-import com.claresia.hub.application.append.AppendSettings;
 import com.claresia.hub.application.append.RecordRequest;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.bootstrap.Hub;
@@ -19,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,7 @@ final class FilledLog implements AutoCloseable {
   private static final int UNDER_WAY = 2_048;
   private static final int TOLD_EVERY = 100_000;
 
+  private final BenchStore store;
   private final OpenStorage storage;
   private final LocalLogKeys keys;
   private final Hub hub;
@@ -45,6 +47,7 @@ final class FilledLog implements AutoCloseable {
   private int turn;
 
   private FilledLog(BenchStore store, Path folder) {
+    this.store = store;
     storage = OpenStorage.own(store.start(folder));
     storage.ensureTenant(new TenantPolicy(TENANT, LogAccess.BEARER));
     keys =
@@ -54,7 +57,7 @@ final class FilledLog implements AutoCloseable {
     hub =
         Hub.of(
             new Hub.Parts(storage.store(), keys, CheckpointMirror.none(), Clock.systemUTC()),
-            AppendSettings.defaults().within(storage.store().segmentLimits()));
+            store.packing(storage.store().segmentLimits()));
   }
 
   /** The log in this folder on PostgreSQL, filled up to at least so many records. */
@@ -96,6 +99,21 @@ final class FilledLog implements AutoCloseable {
   /** The store it lies on. */
   OwnStore own() {
     return storage.own().orElseThrow();
+  }
+
+  /** Where a verifier finds it. */
+  String verifiersDsn() {
+    return store.verifiersDsn(own(), storage.settings());
+  }
+
+  /** What was charged for verifying it until now, where the store charges. */
+  OptionalLong verifiersUnits() {
+    return store.verifiersUnits(own());
+  }
+
+  /** What else is told of it, by name. */
+  Map<String, Long> figures() {
+    return store.figures(own(), TENANT);
   }
 
   /** The key that signs the log. */

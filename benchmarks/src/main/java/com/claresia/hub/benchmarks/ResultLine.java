@@ -3,6 +3,8 @@ package com.claresia.hub.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** The last line on stdout: one JSON object with the figures. */
@@ -37,6 +39,12 @@ final class ResultLine {
   /** A whole number. */
   ResultLine count(String name, long value) {
     members.add("\"" + name + "\":" + value);
+    return this;
+  }
+
+  /** Whole numbers by their names, in the order of these. */
+  ResultLine counts(Map<String, Long> values) {
+    new TreeMap<>(values).forEach(this::count);
     return this;
   }
 

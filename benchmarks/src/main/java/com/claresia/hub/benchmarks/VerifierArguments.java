@@ -19,7 +19,7 @@ record VerifierArguments(List<String> values) {
 
   /** Writes DSN and key into a folder for the verifier to read. */
   static VerifierArguments of(FilledLog log, Path folder, int jobs) {
-    Path dsn = write(folder.resolve("dsn"), dsn(log.storage().settings()));
+    Path dsn = write(folder.resolve("dsn"), log.verifiersDsn());
     Path key = write(folder.resolve("log.pub"), log.key().format());
     return new VerifierArguments(
         List.of(
@@ -37,7 +37,7 @@ record VerifierArguments(List<String> values) {
   }
 
   /** With user and password in it, where it does not say by itself how to log in. */
-  private static String dsn(StorageSettings settings) {
+  static String withLogin(StorageSettings settings) {
     String dsn = settings.value("dsn").orElseThrow();
     return settings
         .value("password")

@@ -86,6 +86,11 @@ public record AppendSettings(
     return with(segmentRecords, segmentBytes, linger);
   }
 
+  /** These settings with at most so many records in a segment. */
+  public AppendSettings packing(int records) {
+    return with(records, segmentBytes, linger);
+  }
+
   /** These settings, where a store asks for less with less; the linger stays as it is. */
   public AppendSettings within(SegmentLimits limits) {
     return with(

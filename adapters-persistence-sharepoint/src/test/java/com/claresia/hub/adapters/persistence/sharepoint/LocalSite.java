@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An emulated site over HTTPS, provisioned, with two applications as in production. */
 final class LocalSite implements AutoCloseable {
@@ -49,6 +50,15 @@ final class LocalSite implements AutoCloseable {
     return site;
   }
 
+  /** A site whose service shows one thing or another to prove who it is, instead of a secret. */
+  static LocalSite withService(UnaryOperator<AppSettings> shown) {
+    AppSettings app =
+        shown.apply(AppSettings.named(APP)).granted(EmulatorSettings.SITE, Role.WRITE);
+    LocalSite site = started(EmulatorSettings.inMemory(owner(), app));
+    site.provision();
+    return site;
+  }
+
   /** A site with nothing in it. */
   static LocalSite bare(Budget budget) {
     return started(settings().withBudget(budget));
@@ -66,11 +76,13 @@ final class LocalSite implements AutoCloseable {
   }
 
   private static EmulatorSettings settings() {
-    AppSettings owner =
-        AppSettings.named(OWNER).withSecret(SECRET).permitted("Sites.FullControl.All");
     AppSettings app =
         AppSettings.named(APP).withSecret(SECRET).granted(EmulatorSettings.SITE, Role.WRITE);
-    return EmulatorSettings.inMemory(owner, app);
+    return EmulatorSettings.inMemory(owner(), app);
+  }
+
+  private static AppSettings owner() {
+    return AppSettings.named(OWNER).withSecret(SECRET).permitted("Sites.FullControl.All");
   }
 
   private static Path pem() {
@@ -102,6 +114,11 @@ final class LocalSite implements AutoCloseable {
 
   /** Settings in which little is waited for, with more, or others. */
   StorageSettings settings(Map<String, String> more) {
+    return StorageSettings.of(all(more));
+  }
+
+  /** The same, by key. */
+  Map<String, String> all(Map<String, String> more) {
     Map<String, String> all = new HashMap<>();
     all.put("dsn", dsn());
     all.put("client-secret", SECRET);
@@ -111,7 +128,7 @@ final class LocalSite implements AutoCloseable {
     all.put("refresh", "1");
     all.put("answer-timeout", "10");
     all.putAll(more);
-    return StorageSettings.of(all);
+    return all;
   }
 
   HubStore open() {

@@ -30,8 +30,6 @@ class RecordsAreShownToPeople {
       String.join(",", Stream.of(RecordType.values()).map(RecordType::wireName).toList());
   private static final Map<String, String> SHOWING =
       Map.of("view-types", ALL, "keep-interval", "1", "refresh", "3600");
-  private static final Map<String, String> NOT_SHOWING =
-      Map.of("view-types", "none", "keep-interval", "3600");
 
   @AfterAll
   static void stop() {
@@ -66,21 +64,6 @@ class RecordsAreShownToPeople {
           .startsWith("https://contoso.sharepoint.com/sites/records/Log/")
           .endsWith(SegmentName.path(tenant.id(), 0));
       assertThat(fields.values().toString()).doesNotContain(record.metadata().actor().id());
-    }
-  }
-
-  @Test
-  void whatAProcessLeftUnshownWhenItDiedIsShownByTheNext() {
-    try (HubStore dead = SITE.open(NOT_SHOWING)) {
-      TestTenant tenant = TestTenant.addedTo(SITE, dead);
-      tenant.append(150);
-      assertThat(SEEN.rows(tenant.id())).isEmpty();
-
-      try (HubStore next = SITE.open(SHOWING)) {
-        tenant.through(next).size();
-        awaitRows(tenant, 150);
-      }
-      assertThatEachIsShownOnce(tenant, 150);
     }
   }
 

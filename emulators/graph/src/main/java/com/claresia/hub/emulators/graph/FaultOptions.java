@@ -23,7 +23,7 @@ final class FaultOptions {
       paramLabel = "'FAULT TIMES METHOD PATTERN'",
       description = {
         "A fault for the next requests (or 'always') of a method whose path contains the pattern. May be repeated.",
-        "FAULT: cut-before-effect, cut-after-effect, cut-within-answer, unavailable-before-effect, unavailable-after-effect, throttled, token-expired, not-found."
+        "FAULT: cut-before-effect, cut-after-effect, cut-within-answer, unavailable-before-effect, unavailable-after-effect, throttled, token-expired, not-found, held-before-effect, held-after-effect."
       })
   private List<String> faults = List.of();
 

@@ -120,6 +120,7 @@ public final class GraphEmulator implements AutoCloseable {
   /** Stops it. */
   @Override
   public void close() {
+    faults.clear();
     endpoint.close();
     sites.close();
   }

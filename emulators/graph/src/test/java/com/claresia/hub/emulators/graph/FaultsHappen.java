@@ -12,9 +12,14 @@ import com.claresia.hub.emulators.graph.control.RecordedRequest;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong between a client and the service, when told. */
 class FaultsHappen {
@@ -88,6 +93,25 @@ class FaultsHappen {
     service.emulator().faults().clear();
     put(client, drive, "a.txt", "a", "fail");
     assertThat(isThere()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"HELD_BEFORE_EFFECT", "HELD_AFTER_EFFECT"})
+  void anAnswerIsHeldBackUntilItIsCleared(Fault fault) throws Exception {
+    inject(fault);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> put = threads.submit(() -> put(client, drive, "a.txt", "a", "fail"));
+      while (service.emulator().faults().pending() > 0
+          || isThere() != (fault == Fault.HELD_AFTER_EFFECT)) {
+        Thread.onSpinWait();
+      }
+      assertThat(put).isNotDone();
+      service.emulator().faults().clear();
+      assertThatThrownBy(put::get).hasRootCauseInstanceOf(IOException.class);
+    }
+    assertThat(isThere()).isEqualTo(fault == Fault.HELD_AFTER_EFFECT);
   }
 
   @Test

@@ -30,7 +30,11 @@ public final class Faults {
     /** HTTP 401 as for a token that has expired, and nothing happens. */
     TOKEN_EXPIRED,
     /** HTTP 404, whatever is there; nothing happens. */
-    NOT_FOUND
+    NOT_FOUND,
+    /** No answer comes, and nothing happens, until {@link Faults#clear}; then it is cut. */
+    HELD_BEFORE_EFFECT,
+    /** It happens, and no answer comes until {@link Faults#clear}; then it is cut. */
+    HELD_AFTER_EFFECT
   }
 
   private static final class Waiting {
@@ -47,6 +51,7 @@ public final class Faults {
 
   private final Runnable revocation;
   private final List<Waiting> waiting = new ArrayList<>();
+  private long clearings;
   private volatile Duration latency = Duration.ZERO;
   private volatile Duration retryAfter = Duration.ofSeconds(1);
 
@@ -86,11 +91,21 @@ public final class Faults {
     revocation.run();
   }
 
-  /** Takes back all that has not happened yet, and the latency. */
+  /** Takes back all that has not happened yet, and the latency; lets go what is held. */
   public synchronized void clear() {
     waiting.clear();
+    clearings++;
+    notifyAll();
     latency = Duration.ZERO;
     retryAfter = Duration.ofSeconds(1);
+  }
+
+  /** Waits, for a request that is held, until it is let go. */
+  public synchronized void hold() throws InterruptedException {
+    long before = clearings;
+    while (clearings == before) {
+      wait();
+    }
   }
 
   /** How many faults have not happened yet; those for all requests do not count. */
@@ -99,6 +114,24 @@ public final class Faults {
         .filter(fault -> fault.left != Long.MAX_VALUE)
         .mapToLong(fault -> fault.left)
         .sum();
+  }
+
+  /**
+   * Waits until as many requests met the faults as were told.
+   *
+   * @return false where they did not within that time
+   */
+  public synchronized boolean awaitMet(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (long left = patience.toMillis();
+        pending() > 0;
+        left = (end - System.nanoTime()) / 1_000_000) {
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
   }
 
   /** How much longer each request takes. */
@@ -121,6 +154,7 @@ public final class Faults {
         }
         if (next.left == 0) {
           all.remove();
+          notifyAll();
         }
         return Optional.of(next.fault);
       }

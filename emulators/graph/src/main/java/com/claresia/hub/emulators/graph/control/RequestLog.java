@@ -3,7 +3,9 @@ package com.claresia.hub.emulators.graph.control;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,6 +18,7 @@ public final class RequestLog {
 
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private volatile Consumer<RecordedRequest> recorder = request -> {};
+  private final Map<String, Long> unitsByClient = new HashMap<>();
   private long total;
   private long units;
   private long refused;
@@ -38,6 +41,7 @@ public final class RequestLog {
     requests.addLast(request);
     total++;
     units += request.units();
+    unitsByClient.merge(request.clientId(), (long) request.units(), Long::sum);
     refused += request.violations().isEmpty() ? 0 : 1;
   }
 
@@ -61,6 +65,11 @@ public final class RequestLog {
     return units;
   }
 
+  /** How many of them were charged to that application. */
+  public synchronized long unitsOf(String clientId) {
+    return unitsByClient.getOrDefault(clientId, 0L);
+  }
+
   /** How many did not keep to the description since then. */
   public synchronized long refused() {
     return refused;
@@ -71,6 +80,7 @@ public final class RequestLog {
     requests.clear();
     total = 0;
     units = 0;
+    unitsByClient.clear();
     refused = 0;
   }
 }

@@ -32,18 +32,31 @@ final class Effects {
       case TOKEN_EXPIRED ->
           throw Errors.unauthenticated("Lifetime validation failed, the token is expired.");
       case NOT_FOUND -> throw Errors.itemNotFound();
-      case CUT_AFTER_EFFECT, CUT_WITHIN_ANSWER, UNAVAILABLE_AFTER_EFFECT -> {}
+      case HELD_BEFORE_EFFECT -> hold(faults);
+      case CUT_AFTER_EFFECT, CUT_WITHIN_ANSWER, UNAVAILABLE_AFTER_EFFECT, HELD_AFTER_EFFECT -> {}
     }
   }
 
   /** After it happened. */
-  static void after(Optional<Fault> fault) {
+  static void after(Optional<Fault> fault, Faults faults) {
+    if (fault.filter(Fault.HELD_AFTER_EFFECT::equals).isPresent()) {
+      hold(faults);
+    }
     if (fault.filter(CUTS::contains).isPresent()) {
       throw new Cut();
     }
     if (fault.filter(Fault.UNAVAILABLE_AFTER_EFFECT::equals).isPresent()) {
       throw Errors.serviceUnavailable();
     }
+  }
+
+  private static void hold(Faults faults) {
+    try {
+      faults.hold();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Cut();
   }
 
   private static void wait(Duration latency) {

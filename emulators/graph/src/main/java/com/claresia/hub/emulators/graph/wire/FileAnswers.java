@@ -48,15 +48,14 @@ final class FileAnswers {
     }
   }
 
-  private static void send(
-      ServerResponse response, byte[] bytes, ByteRange range, Optional<Fault> fault) {
+  private void send(ServerResponse response, byte[] bytes, ByteRange range, Optional<Fault> fault) {
     if (fault.isEmpty() && range.length() == bytes.length) {
       response.send(bytes);
       return;
     }
     boolean half = fault.filter(Fault.CUT_WITHIN_ANSWER::equals).isPresent();
     if (!half) {
-      Effects.after(fault);
+      Effects.after(fault, faults);
     }
     response.contentLength(range.length());
     try (OutputStream out = response.outputStream()) {

@@ -85,7 +85,7 @@ final class GraphApi {
     authorise(call, progress, route.role());
     Answer answer = route.handler().answer(call);
     checkAnswer(operation, answer);
-    Effects.after(fault);
+    Effects.after(fault, faults);
     return answer;
   }
 
