@@ -9,8 +9,10 @@ import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.Salt;
 import com.claresia.hub.domain.record.Submission;
 import com.claresia.hub.domain.record.SubmissionReader;
+import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,8 +44,30 @@ public final class PrepareRecord {
    */
   public Preparation prepare(RecordRequest request, int from, int to, int position) {
     Instant now = clock.instant();
-    return switch (SubmissionReader.read(request.body(), from, to, Origin.CLIENT, now)) {
-      case Reading.Accepted(Submission submission) -> compose(request, submission, now, position);
+    Reading reading = SubmissionReader.read(request.body(), from, to, Origin.CLIENT, now);
+    return prepared(reading, from, submission -> compose(request, submission, now, position));
+  }
+
+  /**
+   * Prepares a record of the Hub's own, which nobody submits.
+   *
+   * @param body what would be posted for it
+   */
+  public Preparation prepareOwn(TenantId tenant, byte[] body) {
+    Instant now = clock.instant();
+    return prepared(
+        SubmissionReader.read(body, Origin.HUB, now),
+        0,
+        submission -> {
+          Intake intake = Intake.ofHub(tenant, now, Salt.random(random));
+          return drafted(submission, submission.compose(intake, () -> newId(now)));
+        });
+  }
+
+  private static Preparation prepared(
+      Reading reading, int from, Function<Submission, Preparation> composing) {
+    return switch (reading) {
+      case Reading.Accepted(Submission submission) -> composing.apply(submission);
       case Reading.NotJson(int offset, String detail) ->
           new Preparation.Refused(new AppendResult.NotJson(from + offset, detail));
       case Reading.Invalid invalid ->
@@ -56,7 +80,11 @@ public final class PrepareRecord {
       RecordRequest request, Submission submission, Instant now, int position) {
     Intake intake =
         Intake.ofClient(request.tenant(), request.submitter(), now, Salt.random(random));
-    return switch (submission.compose(intake, () -> newId(request, now, position))) {
+    return drafted(submission, submission.compose(intake, () -> newId(request, now, position)));
+  }
+
+  private static Preparation drafted(Submission submission, Composition composition) {
+    return switch (composition) {
       case Composition.Composed(HubRecord record) ->
           new Preparation.Ready(new Draft(submission, record));
       case Composition.TooLarge(int limit) ->
@@ -68,6 +96,10 @@ public final class PrepareRecord {
     return request
         .idempotencyKey()
         .map(key -> RecordId.derived(request.tenant(), request.submitter(), key, position))
-        .orElseGet(() -> RecordId.version7(now.toEpochMilli(), random));
+        .orElseGet(() -> newId(now));
+  }
+
+  private RecordId newId(Instant now) {
+    return RecordId.version7(now.toEpochMilli(), random);
   }
 }

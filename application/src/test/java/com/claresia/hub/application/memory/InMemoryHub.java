@@ -8,6 +8,7 @@ import com.claresia.hub.application.append.PrepareRecord;
 import com.claresia.hub.application.append.Receipt;
 import com.claresia.hub.application.append.RecordRequest;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
+import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
@@ -152,6 +153,11 @@ public final class InMemoryHub implements AutoCloseable {
   /** Takes invocations in. */
   public RecordInvocation invocations() {
     return new RecordInvocation(preparation, records);
+  }
+
+  /** Raises its own events. */
+  public RaiseEvent events() {
+    return new RaiseEvent(preparation, records);
   }
 
   /** Reads a record. */
