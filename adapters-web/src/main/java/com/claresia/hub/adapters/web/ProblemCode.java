@@ -119,7 +119,14 @@ enum ProblemCode {
       503,
       "No checkpoint can be signed",
       Retry.LATER,
-      "The Hub has no log key for this tenant, so that nothing can be proven yet.");
+      "The Hub has no log key for this tenant, so that nothing can be proven yet."),
+  WRITES_HALTED(
+      503,
+      "Nothing is written for this tenant",
+      Retry.LATER,
+      "The log in the store does not go on from what was cosigned: the store was restored to an"
+          + " earlier state, or another Hub writes to a copy of it. Nothing was stored. Reading goes"
+          + " on; an operator has to look into it (hub recover).");
 
   /** Whether sending the same request again can help. */
   enum Retry {

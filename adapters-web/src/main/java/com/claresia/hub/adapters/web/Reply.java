@@ -51,6 +51,8 @@ sealed interface Reply {
           refused(Problem.later(ProblemCode.BUSY, retryAfter));
       case AppendResult.Unavailable(var retryAfter) ->
           refused(Problem.later(ProblemCode.UNAVAILABLE, retryAfter));
+      case AppendResult.Halted(String reason) ->
+          refused(Problem.of(ProblemCode.WRITES_HALTED, reason));
     };
   }
 

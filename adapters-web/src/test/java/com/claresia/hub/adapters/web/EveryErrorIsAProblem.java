@@ -41,6 +41,24 @@ class EveryErrorIsAProblem {
   }
 
   @Test
+  void aHaltedTenantIsToldWhyAndCanStillRead() {
+    String id = Submission.newId();
+    api.post("/v1/records", Submission.decision(id, "e.rossi"));
+    HubUnderTest.APPEND.halt(HubUnderTest.DAINESE, "The store was restored.");
+    try {
+      for (String path : new String[] {"/v1/records", "/v1/records?validate=true"}) {
+        Api.Answer answer = api.post(path, Submission.decision(Submission.newId(), "e.rossi"));
+        assertProblem(answer, 503, "writes-halted");
+        assertThat(answer.json().path("detail").asText()).isEqualTo("The store was restored.");
+        assertThat(answer.json().path("retryable").asBoolean()).isTrue();
+      }
+      assertThat(api.get("/v1/records/" + id).status()).isEqualTo(200);
+    } finally {
+      HubUnderTest.APPEND.resume(HubUnderTest.DAINESE);
+    }
+  }
+
+  @Test
   void theTenantHasToBeNamedAndTheTokensOwn() {
     String token = HubUnderTest.ISSUER.token("dainese", "records:read");
     assertProblem(

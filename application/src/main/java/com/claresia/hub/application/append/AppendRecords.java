@@ -31,6 +31,7 @@ public final class AppendRecords implements AutoCloseable {
   private final Supplier<UUID> commitIds;
   private final List<AppendListener> listeners;
   private final Meters meters = new Meters();
+  private final Halts halts = new Halts();
   private final Deciding deciding;
   private final Map<TenantId, TenantWriter> writers = new ConcurrentHashMap<>();
   private final Patience patience;
@@ -98,9 +99,36 @@ public final class AppendRecords implements AutoCloseable {
       unit.answer(new AppendResult.TooLarge(MAX_UNIT_BYTES));
     } else if (closed) {
       unit.answer(new AppendResult.Unavailable(settings.retryAfter()));
-    } else if (!writer(tenant).offer(unit)) {
+    } else {
+      halts.refusal(tenant).ifPresentOrElse(unit::answer, () -> offer(tenant, unit));
+    }
+  }
+
+  private void offer(TenantId tenant, Unit unit) {
+    if (!writer(tenant).offer(unit)) {
       unit.answer(noRoom());
     }
+  }
+
+  /**
+   * Writes nothing more for this tenant, the Hub's own events included: from now on whoever writes
+   * or waits is answered {@link AppendResult.Halted}. A segment that is on its way is still
+   * decided, and its writers are answered for good.
+   *
+   * @param reason for people; no secret, since writers are told
+   */
+  public void halt(TenantId tenant, String reason) {
+    halts.halt(tenant, reason);
+  }
+
+  /** Writes for this tenant again. */
+  public void resume(TenantId tenant) {
+    halts.resume(tenant);
+  }
+
+  /** The tenants for whom nothing is written, and why. */
+  public Map<TenantId, String> halted() {
+    return halts.reasons();
   }
 
   // A queue that is full because the store is away is no fault of the writers'.
@@ -118,7 +146,8 @@ public final class AppendRecords implements AutoCloseable {
   private TenantWriter newWriter(TenantId tenant) {
     TenantQueue queue = new TenantQueue(settings, meters);
     Committer committer =
-        new Committer(tenant, queue, store, settings, deciding, meters, commitIds, listeners);
+        new Committer(
+            tenant, queue, store, settings, deciding, meters, commitIds, listeners, halts);
     return new TenantWriter(tenant, queue, committer);
   }
 
@@ -166,6 +195,10 @@ public final class AppendRecords implements AutoCloseable {
     if (dry.bytes() > MAX_UNIT_BYTES) {
       return Optional.of(new AppendResult.TooLarge(MAX_UNIT_BYTES));
     }
+    return halts.refusal(tenant).or(() -> checkStored(tenant, dry, answer));
+  }
+
+  private Optional<AppendResult> checkStored(TenantId tenant, Unit dry, Answer answer) {
     Batch batch = new Batch(List.of(dry));
     batch.settle(store.readAll(tenant, batch.open().stream().map(HubRecord::id).toList()));
     return dry.isAnswered() ? Optional.of(answer.join()) : Optional.empty();

@@ -93,4 +93,12 @@ public sealed interface AppendResult {
    * @param retryAfter when to try again
    */
   record Unavailable(Duration retryAfter) implements AppendResult {}
+
+  /**
+   * Nothing is written for this tenant until somebody has looked into it: the log here does not go
+   * on from what was cosigned. Nothing was stored, and repeated records are not looked up.
+   *
+   * @param reason for people
+   */
+  record Halted(String reason) implements AppendResult {}
 }

@@ -34,6 +34,7 @@ final class Committer {
   private final Meters meters;
   private final Supplier<UUID> commitIds;
   private final List<AppendListener> listeners;
+  private final Halts halts;
   private final boolean looksUpIds;
   private @Nullable ChainEnd chain;
   private volatile List<Unit> underWay = List.of();
@@ -46,7 +47,8 @@ final class Committer {
       Deciding deciding,
       Meters meters,
       Supplier<UUID> commitIds,
-      List<AppendListener> listeners) {
+      List<AppendListener> listeners,
+      Halts halts) {
     this.tenant = tenant;
     this.queue = queue;
     this.store = store;
@@ -55,6 +57,7 @@ final class Committer {
     this.meters = meters;
     this.commitIds = commitIds;
     this.listeners = listeners;
+    this.halts = halts;
     this.looksUpIds = !store.capabilities().contains(StoreCapability.UNIQUE_RECORD_IDS);
   }
 
@@ -65,7 +68,7 @@ final class Committer {
       underWay = units;
       Batch batch = new Batch(units);
       try {
-        commit(batch);
+        halts.refusal(tenant).ifPresentOrElse(batch::answerAll, () -> commit(batch));
       } catch (StoreUnavailable e) {
         giveUp(batch, Level.WARNING, e);
       } catch (RuntimeException e) {
