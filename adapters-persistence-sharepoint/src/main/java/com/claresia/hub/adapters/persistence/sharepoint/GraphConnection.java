@@ -28,6 +28,7 @@ final class GraphConnection implements AutoCloseable {
   /** A fifth of a minute's units is spent as fast as it is asked for. */
   private static final int FREE_PART = 5;
 
+  private final WriteWatch writes = new WriteWatch(System::nanoTime);
   private final OkHttpClient http;
   private final GraphServiceClient client;
   private final Calls calls;
@@ -50,11 +51,12 @@ final class GraphConnection implements AutoCloseable {
     return new UnitBudget(units, free, settings.limits().answerTimeout());
   }
 
-  private static OkHttpClient http(Trust trust, UnitBudget budget, Duration timeout) {
+  private OkHttpClient http(Trust trust, UnitBudget budget, Duration timeout) {
     return GraphClientFactory.create(new RequestOption[] {NO_RETRIES})
         .addInterceptor(chain ->
             chain.proceed(chain.request().newBuilder().header("User-Agent", USER_AGENT).build()))
         .addInterceptor(new BudgetWatch(budget))
+        .addInterceptor(writes)
         .socketFactory(new PromptSockets())
         .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
@@ -80,6 +82,11 @@ final class GraphConnection implements AutoCloseable {
 
   Calls calls() {
     return calls;
+  }
+
+  /** What became of the last write. */
+  WriteWatch writes() {
+    return writes;
   }
 
   @Override

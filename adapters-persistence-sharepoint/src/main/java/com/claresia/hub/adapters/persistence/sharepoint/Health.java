@@ -5,7 +5,10 @@ import com.claresia.hub.application.port.StoreUnavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the site can be worked with. Probes come often, and each look costs three units. */
+/**
+ * Whether the site can be worked with. Probes come often, and each look costs three units; whether
+ * it can be written to is told by the last write alone, which costs nothing.
+ */
 final class Health {
   private static final long KEPT_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -21,6 +24,14 @@ final class Health {
 
   /** The state, at most ten seconds old where it is well. */
   synchronized StoreHealth now() {
+    return graph
+        .writes()
+        .refusal()
+        .<StoreHealth>map(StoreHealth.NotReady::new)
+        .orElseGet(this::seen);
+  }
+
+  private StoreHealth seen() {
     StoreHealth known = last;
     if (known == null
         || known instanceof StoreHealth.NotReady

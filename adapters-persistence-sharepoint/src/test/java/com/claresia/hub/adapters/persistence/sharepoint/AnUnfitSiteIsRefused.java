@@ -17,7 +17,9 @@ import com.claresia.hub.domain.tenancy.TenantPolicy;
 import com.claresia.hub.emulators.graph.EmulatorSettings;
 import com.claresia.hub.emulators.graph.directory.Role;
 import com.claresia.hub.emulators.graph.limits.Budget;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Where something is missing, one error says what to grant or to run. */
@@ -84,6 +86,41 @@ class AnUnfitSiteIsRefused {
               OutcomeUnknown.class,
               unknown -> assertThat(unknown.cause()).contains("Sites.Selected", "write"));
     }
+  }
+
+  @Test
+  void healthSaysThatTheLastWriteWasRefusedUntilOneIsTaken() {
+    try (LocalSite site = LocalSite.start();
+        HubStore store = site.open(Map.of("keep-interval", "3600"))) {
+      TestTenant tenant = TestTenant.addedTo(site, store);
+      site.emulator().grant(LocalSite.APP, EmulatorSettings.SITE, Role.READ);
+      assertThat(store.health()).isInstanceOf(StoreHealth.Ready.class);
+      assertThat(store.append(tenant.segment(1))).isInstanceOf(OutcomeUnknown.class);
+      long units = site.emulator().requests().units();
+
+      assertThat(store.health())
+          .isInstanceOfSatisfying(
+              StoreHealth.NotReady.class,
+              state -> assertThat(state.reason()).contains("grant", "write on this site"));
+      assertThat(site.emulator().requests().units()).isEqualTo(units);
+
+      site.emulator().grant(LocalSite.APP, EmulatorSettings.SITE, Role.WRITE);
+      tenant.append(1);
+      assertThat(store.health()).isInstanceOf(StoreHealth.Ready.class);
+    }
+  }
+
+  @Test
+  void aRefusedWriteIsForgottenAfterAMinuteSoThatAnotherIsTried() {
+    AtomicLong now = new AtomicLong();
+    WriteWatch writes = new WriteWatch(now::get);
+    writes.answered("PUT", "/v1.0/drives/d/items/i/content", 403);
+    writes.answered("GET", "/v1.0/sites/s", 200);
+    writes.answered("POST", "/v1.0/$batch", 200);
+    assertThat(writes.refusal()).isPresent();
+
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+    assertThat(writes.refusal()).isEmpty();
   }
 
   @Test
