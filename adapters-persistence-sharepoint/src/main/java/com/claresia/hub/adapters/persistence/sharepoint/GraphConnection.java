@@ -34,21 +34,26 @@ final class GraphConnection implements AutoCloseable {
   private final Calls calls;
 
   GraphConnection(ConnectionSettings settings) {
+    this(settings, Time.REAL);
+  }
+
+  /** One whose budget is spent in that time. */
+  GraphConnection(ConnectionSettings settings, Time time) {
     SiteAddress site = settings.site();
     Duration timeout = settings.limits().answerTimeout();
     Trust trust = Trust.of(site.certificates());
     Credentials credentials = new Credentials(settings.login(), site, trust.context());
-    UnitBudget budget = budget(settings);
+    UnitBudget budget = budget(settings, time);
     this.http = http(trust, budget, timeout);
     this.client = client(credentials, site.graph());
     this.calls = new Calls(budget, timeout, credentials::renew);
   }
 
   // Who only verifies has nobody beside it that would have to wait.
-  private static UnitBudget budget(ConnectionSettings settings) {
+  private static UnitBudget budget(ConnectionSettings settings, Time time) {
     int units = settings.limits().budget();
     int free = settings.access() == Access.SERVE ? units / FREE_PART : units;
-    return new UnitBudget(units, free, settings.limits().answerTimeout());
+    return new UnitBudget(units, free, settings.limits().answerTimeout(), time);
   }
 
   private OkHttpClient http(Trust trust, UnitBudget budget, Duration timeout) {

@@ -68,7 +68,12 @@ final class OpenSite implements AutoCloseable {
    * @throws StoreUnavailable if site, library or a list is not there or not for this application
    */
   static OpenSite open(ConnectionSettings settings, Clock clock) {
-    GraphConnection graph = new GraphConnection(settings);
+    return open(settings, clock, Time.REAL);
+  }
+
+  /** The same, with a budget that is spent in that time. */
+  static OpenSite open(ConnectionSettings settings, Clock clock, Time time) {
+    GraphConnection graph = new GraphConnection(settings, time);
     try {
       Site site = Site.find(graph, settings.site());
       if (!site.missing().isEmpty()) {

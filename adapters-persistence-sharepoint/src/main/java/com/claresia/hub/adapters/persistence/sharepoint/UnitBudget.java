@@ -17,6 +17,7 @@ final class UnitBudget {
   private final ReentrantLock lock = new ReentrantLock();
   private final UnitWindow window;
   private final Duration patience;
+  private final Time time;
 
   /**
    * Nothing is spent yet.
@@ -24,10 +25,12 @@ final class UnitBudget {
    * @param unitsPerMinute the budget
    * @param free how many of them may be spent at any pace
    * @param patience how long somebody waits for an answer
+   * @param time in which minutes pass
    */
-  UnitBudget(int unitsPerMinute, int free, Duration patience) {
+  UnitBudget(int unitsPerMinute, int free, Duration patience, Time time) {
     this.window = new UnitWindow(unitsPerMinute, free);
     this.patience = patience;
+    this.time = time;
   }
 
   /**
@@ -36,15 +39,15 @@ final class UnitBudget {
    * @throws StoreUnavailable if the wait would be longer than somebody waits for an answer
    */
   void spend(int units, Urgency urgency) {
-    long start = System.nanoTime();
+    long start = time.nanos();
     long most = (urgency.isPatient() ? MOST_PATIENCE : patience).toNanos();
     for (long wait = take(units, urgency); wait > 0; wait = take(units, urgency)) {
-      if (System.nanoTime() - start + wait > most) {
+      if (time.nanos() - start + wait > most) {
         throw new StoreUnavailable(
             "SharePoint's budget is spent for another %d s"
                 .formatted(TimeUnit.NANOSECONDS.toSeconds(wait) + 1));
       }
-      pause(wait);
+      time.pass(wait);
     }
   }
 
@@ -56,7 +59,7 @@ final class UnitBudget {
   private long take(int units, Urgency urgency) {
     lock.lock();
     try {
-      return window.take(System.nanoTime(), units, urgency);
+      return window.take(time.nanos(), units, urgency);
     } finally {
       lock.unlock();
     }
@@ -66,7 +69,7 @@ final class UnitBudget {
   void rest(Duration asked) {
     lock.lock();
     try {
-      window.closeUntil(System.nanoTime() + asked.toNanos());
+      window.closeUntil(time.nanos() + asked.toNanos());
     } finally {
       lock.unlock();
     }
@@ -76,7 +79,7 @@ final class UnitBudget {
   void left(long remaining, long limit, Duration reset) {
     lock.lock();
     try {
-      long then = System.nanoTime() + reset.toNanos();
+      long then = time.nanos() + reset.toNanos();
       if (remaining <= 1) {
         window.closeUntil(then);
       } else if (remaining < limit * SCARCE) {

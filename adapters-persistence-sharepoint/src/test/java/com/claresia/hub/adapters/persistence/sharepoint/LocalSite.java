@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -55,6 +58,14 @@ final class LocalSite implements AutoCloseable {
     AppSettings app =
         shown.apply(AppSettings.named(APP)).granted(EmulatorSettings.SITE, Role.WRITE);
     LocalSite site = started(EmulatorSettings.inMemory(owner(), app));
+    site.provision();
+    return site;
+  }
+
+  /** A site whose minutes pass as those of that time. */
+  static LocalSite inTime(Budget budget, Time time) {
+    InstantSource clock = () -> Instant.ofEpochSecond(0, time.nanos());
+    LocalSite site = started(settings().withBudget(budget).timed(Duration.ofHours(24), clock));
     site.provision();
     return site;
   }

@@ -9,6 +9,7 @@ import com.claresia.hub.domain.record.BareLeaf;
 import com.claresia.hub.emulators.graph.control.RecordedRequest;
 import com.claresia.hub.emulators.graph.limits.Budget;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -163,16 +164,49 @@ class UnitsStayWithinBudget {
     return BareLeaf.ofHash(Hash.sha256(ByteBuffer.allocate(8).putLong(0, seq).array()));
   }
 
+  /** Minutes of six seconds: the budget of more than one of them is spent. */
   @Test
   void atTheLowestTierNoRequestIsTurnedAway() {
-    try (LocalSite site = LocalSite.start(new Budget(120, 1_000_000));
-        HubStore store =
-            site.open(Map.of("budget", "100", "view-types", "none", "keep-interval", "3600"))) {
+    Time quick = new QuickTime(10);
+    try (LocalSite site = LocalSite.inTime(new Budget(120, 1_000_000), quick);
+        HubStore store = open(site, quick)) {
       TestTenant tenant = TestTenant.addedTo(site, store);
-      for (int i = 0; i < 52; i++) {
+      for (int i = 0; i < 65; i++) {
         store.append(tenant.segment(1));
       }
+      assertThat(tenant.size()).isEqualTo(65);
+      assertThat(site.emulator().requests().unitsOf(LocalSite.APP)).isGreaterThan(120);
       assertThat(site.emulator().requests().matching(request -> request.status() == 429)).isEmpty();
+    }
+  }
+
+  private static HubStore open(LocalSite site, Time time) {
+    Map<String, String> settings =
+        Map.of("budget", "100", "view-types", "none", "keep-interval", "3600");
+    return new SharePointHubStore(
+        OpenSite.open(
+            SharePointSettings.of(site.settings(settings), SecretSources.ofThisProcess()).service(),
+            Clock.systemUTC(),
+            time));
+  }
+
+  /**
+   * A time that passes faster.
+   *
+   * @param times by so much
+   */
+  private record QuickTime(int times) implements Time {
+    private static final long START = System.nanoTime();
+    private static final long AT_FIRST = System.currentTimeMillis() * 1_000_000;
+
+    @Override
+    public long nanos() {
+      return AT_FIRST + times * (System.nanoTime() - START);
+    }
+
+    @Override
+    public void pass(long nanos) {
+      UnitBudget.pause(nanos / times);
     }
   }
 }
