@@ -47,6 +47,17 @@ final class Conditions {
     return nameOnly(DescribedPredicate.not(forbidden));
   }
 
+  /** It reaches none of these types, however many types {@code within} lie in between. */
+  static ArchCondition<JavaClass> reachNone(
+      DescribedPredicate<JavaClass> forbidden, DescribedPredicate<JavaClass> within) {
+    return noneOf(
+        "way to types that " + forbidden.getDescription(),
+        type ->
+            Ways.from(type, within).stream()
+                .filter(way -> forbidden.test(way.getLast()))
+                .map(way -> type.getName() + " reaches " + Ways.describe(way)));
+  }
+
   /** No container sets its fields: what it needs comes through its constructor. */
   static ArchCondition<JavaClass> haveNoInjectedField() {
     return noneOf(

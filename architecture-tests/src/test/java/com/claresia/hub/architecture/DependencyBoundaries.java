@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who may name whom: the dependency table line by line, and where drivers' types stay. */
@@ -15,7 +16,11 @@ record DependencyBoundaries(Scope scope) {
             HubModule.TABLE.stream().map(this::line),
             Driver.ALL.stream().map(this::stays),
             Stream.of(
-                provenanceNamesNoRecord(), canonicalNamesNeither(), adaptersApart(), oneJdk()))
+                provenanceNamesNoRecord(),
+                canonicalNamesNeither(),
+                noRecordReachable("control-plane"),
+                adaptersApart(),
+                oneJdk()))
         .flatMap(boundaries -> boundaries);
   }
 
@@ -64,6 +69,15 @@ record DependencyBoundaries(Scope scope) {
         10,
         scope.in("domain.canonical"),
         Conditions.nameNone(scope.in("domain.record", "domain.provenance")));
+  }
+
+  /** Not by one step nor by many: what it uses must not lead it to one either. */
+  private Boundary noRecordReachable(String module) {
+    return Boundary.of(
+        "nothing in " + module + " can reach a record",
+        HubModule.named(module).classesAtLeast(),
+        scope.modules(Set.of(module)),
+        Conditions.reachNone(scope.in("domain.record"), scope.all()));
   }
 
   /** Said once more on its own, since it holds for adapters that the table does not know yet. */

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 record Driver(String types, String groupId, Set<String> modules) {
 
-  private static final Set<String> STORE = Set.of("adapters-persistence-postgres", "benchmarks");
+  private static final Set<String> STORE =
+      Set.of("adapters-persistence-postgres", "benchmarks", "control-plane");
 
   /** Every driver of the Hub. */
   static final List<Driver> ALL =
@@ -21,7 +22,11 @@ record Driver(String types, String groupId, Set<String> modules) {
           new Driver(
               "org.postgresql",
               "org.postgresql",
-              Set.of("adapters-persistence-postgres", "embedded-postgres", "benchmarks")),
+              Set.of(
+                  "adapters-persistence-postgres",
+                  "embedded-postgres",
+                  "benchmarks",
+                  "control-plane")),
           new Driver("com.zaxxer.hikari", "com.zaxxer", STORE),
           new Driver("io.helidon.dbclient", "io.helidon.dbclient", STORE),
           new Driver("org.flywaydb", "org.flywaydb", STORE),

@@ -44,6 +44,19 @@ record HubModule(
           new HubModule(
               "adapters-keys-local", "adapters.keys.local", INSIDE, Set.of("org.bouncycastle"), 12),
           new HubModule(
+              "control-plane",
+              "controlplane",
+              Set.of("domain", "adapters-keys-local", "embedded-postgres"),
+              Set.of(
+                  "jakarta",
+                  "org.eclipse.microprofile",
+                  "io.helidon",
+                  "picocli",
+                  "org.postgresql",
+                  "com.zaxxer.hikari",
+                  "org.flywaydb"),
+              70),
+          new HubModule(
               "adapters-persistence-postgres",
               "adapters.persistence.postgres",
               INSIDE,

@@ -40,25 +40,26 @@ class PlantedViolationsTest {
               "snowflake.NamesAForeignPool",
               "com.zaxxer.hikari.HikariDataSource"),
           line("adapters-web", "adapters.web.NamesTheComposition", "bootstrap.Command"),
+          line("control-plane", "controlplane.NamesTheWeb", "adapters.web.Resource"),
           line("verifier", "verifier.NamesTheWeb", "adapters.web.Resource"),
           line("bootstrap", "bootstrap.NamesABenchmark", "benchmarks.Bench"),
           line("benchmarks", "benchmarks.NamesARule", "architecture.Rule"),
           line("architecture-tests", "architecture.NamesTheDomain", "domain.tenancy.Tenant"),
           driver(
               "org.postgresql",
-              "adapters-persistence-postgres, benchmarks, embedded-postgres",
+              "adapters-persistence-postgres, benchmarks, control-plane, embedded-postgres",
               "org.postgresql.PGConnection"),
           driver(
               "com.zaxxer.hikari",
-              "adapters-persistence-postgres, benchmarks",
+              "adapters-persistence-postgres, benchmarks, control-plane",
               "com.zaxxer.hikari.HikariDataSource"),
           driver(
               "io.helidon.dbclient",
-              "adapters-persistence-postgres, benchmarks",
+              "adapters-persistence-postgres, benchmarks, control-plane",
               "io.helidon.dbclient.DbClient"),
           driver(
               "org.flywaydb",
-              "adapters-persistence-postgres, benchmarks",
+              "adapters-persistence-postgres, benchmarks, control-plane",
               "org.flywaydb.core.Flyway"),
           driver(
               "com.microsoft",
@@ -84,6 +85,10 @@ class PlantedViolationsTest {
               "domain.canonical names neither domain.record nor domain.provenance",
               "domain.canonical.NamesTheLog",
               "domain.provenance.NamesARecord"),
+          says(
+              "nothing in control-plane can reach a record",
+              "controlplane.ReachesARecord reaches",
+              "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
           says(
               "an adapter never names another adapter",
               "adapters.keys.local.NamesAnAdapter",

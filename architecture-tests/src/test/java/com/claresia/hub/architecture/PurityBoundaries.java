@@ -135,7 +135,7 @@ record PurityBoundaries(Scope scope) {
     return Boundary.of(
         "only commands write to the terminal",
         250,
-        scope.all().and(not(scope.in("verifier", "bootstrap", "benchmarks"))),
+        scope.all().and(not(scope.in("verifier", "bootstrap", "benchmarks", "controlplane.cli"))),
         neverUse(
             "the terminal",
             target ->

@@ -1,0 +1,67 @@
+package com.claresia.hub.controlplane.web;
+
+import com.claresia.hub.controlplane.intake.Intake;
+import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.tenants.CertificateRegistry;
+import com.claresia.hub.controlplane.usage.UsageQueries;
+import com.claresia.hub.controlplane.witness.Witness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Hands the service that this process runs to the resources. Helidon has one container for each
+ * process, so this has one place for each process.
+ */
+@ApplicationScoped
+class ServiceBeans {
+  private static final AtomicReference<Optional<ServiceParts>> SERVED =
+      new AtomicReference<>(Optional.empty());
+
+  /** From now on this is served. */
+  static void serve(ServiceParts parts) {
+    SERVED.set(Optional.of(parts));
+  }
+
+  private static ServiceParts parts() {
+    return SERVED.get().orElseThrow(() -> new IllegalStateException("there is nothing to serve"));
+  }
+
+  @Produces
+  @Singleton
+  Database database() {
+    return parts().database();
+  }
+
+  @Produces
+  @Singleton
+  CertificateRegistry registry() {
+    return parts().registry();
+  }
+
+  @Produces
+  @Singleton
+  Intake intake() {
+    return parts().intake();
+  }
+
+  @Produces
+  @Singleton
+  Witness witness() {
+    return parts().witness();
+  }
+
+  @Produces
+  @Singleton
+  UsageQueries usage() {
+    return parts().usage();
+  }
+
+  @Produces
+  @Singleton
+  ServerCertificate certificate() {
+    return parts().certificate();
+  }
+}
