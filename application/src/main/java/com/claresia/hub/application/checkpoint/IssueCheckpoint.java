@@ -13,6 +13,7 @@ import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Checkpoint;
 import com.claresia.hub.domain.provenance.ConsistencyProof;
 import com.claresia.hub.domain.provenance.NoteSigner;
+import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.ProofVerdict;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -45,10 +46,11 @@ public final class IssueCheckpoint implements AppendListener {
   private final CheckpointMirror mirror;
   private final Clock clock;
   private final Behind behind;
+  private final Cosigned cosigned;
   private final Map<TenantId, Newest> newest = new ConcurrentHashMap<>();
   private final Map<TenantId, Signed> signed = new ConcurrentHashMap<>();
 
-  /** Signs with these keys, and keeps what it signed in the store and in the mirror. */
+  /** The same where nothing is cosigned. */
   public IssueCheckpoint(
       HubStore store,
       LogKeys keys,
@@ -56,6 +58,23 @@ public final class IssueCheckpoint implements AppendListener {
       CheckpointMirror mirror,
       Clock clock,
       Alarm alarm) {
+    this(store, keys, tiles, mirror, List.of(), clock, alarm);
+  }
+
+  /**
+   * Signs with these keys, and keeps what it signed in the store and in the mirror.
+   *
+   * @param cosigners whoever's line on a checkpoint makes it a cosigned one
+   */
+  public IssueCheckpoint(
+      HubStore store,
+      LogKeys keys,
+      LogTiles tiles,
+      CheckpointMirror mirror,
+      List<? extends NoteVerifier> cosigners,
+      Clock clock,
+      Alarm alarm) {
+    this.cosigned = new Cosigned(store, cosigners, clock);
     this.store = store;
     this.keys = keys;
     this.tiles = tiles;
@@ -88,6 +107,35 @@ public final class IssueCheckpoint implements AppendListener {
   /** Has signed, soon, what a former process left unsigned. Never blocks. */
   public void catchUp(TenantId tenant) {
     behind.signal(tenant);
+  }
+
+  /**
+   * A checkpoint was cosigned and is kept so in the store: proofs cite it from now on. One without
+   * a good line by a cosigner's key is not taken.
+   */
+  public void cosigned(TenantId tenant, StoredCheckpoint checkpoint) {
+    if (cosigned.holds(checkpoint)) {
+      cosigned.learn(tenant, checkpoint);
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "checkpoint {0} of {1} is not cosigned by any key that is known here",
+          Long.toString(checkpoint.size()),
+          tenant);
+    }
+  }
+
+  /**
+   * A checkpoint for a proof over a tree of that size, which must not pass the head: the newest
+   * cosigned one that is known, or else as {@link #covering} answers.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   */
+  public Coverage citable(TenantId tenant, long size) {
+    return cosigned
+        .covering(tenant, size)
+        .<Coverage>map(Coverage.Covered::new)
+        .orElseGet(() -> covering(tenant, size));
   }
 
   /**
@@ -184,7 +232,8 @@ public final class IssueCheckpoint implements AppendListener {
     store.putCheckpoint(tenant, checkpoint);
     mirror(tenant, checkpoint);
     if (newest(tenant).learnAndSeeNewHour(checkpoint)) {
-      store.dropCheckpoints(tenant, Thinning.surplus(store.checkpoints(tenant), now));
+      store.dropCheckpoints(
+          tenant, Thinning.surplus(store.checkpoints(tenant), now, cosigned::holds));
     }
     return new Coverage.Covered(checkpoint);
   }

@@ -31,8 +31,8 @@ public final class ProveRecord {
   }
 
   /**
-   * The proof, already checked. A record that no checkpoint covers yet waits for the next one,
-   * about a second.
+   * The proof, already checked, and cosigned where a cosigned checkpoint covers the record. A
+   * record that no checkpoint covers yet waits for the next one, about a second.
    *
    * @throws StoreUnavailable if the store does not answer
    */
@@ -47,7 +47,7 @@ public final class ProveRecord {
     if (record.content().isEmpty()) {
       return new ProveResult.Erased(record);
     }
-    return switch (checkpoints.covering(tenant, record.seq() + 1)) {
+    return switch (checkpoints.citable(tenant, record.seq() + 1)) {
       case Coverage.Covered(StoredCheckpoint checkpoint) -> prove(tenant, record, checkpoint);
       case Coverage.Unsigned(String reason) -> new ProveResult.Unsigned(reason);
       case Coverage.Contradicted(String reason) -> new ProveResult.Refuted(reason);

@@ -33,14 +33,15 @@ public final class InMemoryControlPlane implements ControlPlane {
   private final TestLogKeys logKeys;
   private final InstantSource time;
   private final Map<TenantId, WitnessedLog> logs = new ConcurrentHashMap<>();
-  private final TestCosigner cosigner = new TestCosigner("cosign.claresia.test");
+  private final TestCosigner cosigner;
   private final List<List<FeedEntry>> requests = new CopyOnWriteArrayList<>();
   private final ControlPlaneFaults faults = new ControlPlaneFaults();
   private volatile Optional<Integer> schemaVersion = Optional.empty();
 
-  private InMemoryControlPlane(TestLogKeys logKeys, InstantSource time) {
+  private InMemoryControlPlane(TestLogKeys logKeys, InstantSource time, TestCosigner cosigner) {
     this.logKeys = logKeys;
     this.time = time;
+    this.cosigner = cosigner;
   }
 
   /**
@@ -50,7 +51,13 @@ public final class InMemoryControlPlane implements ControlPlane {
    * @param time as of which it cosigns
    */
   public static InMemoryControlPlane serving(TestLogKeys logKeys, InstantSource time) {
-    return new InMemoryControlPlane(logKeys, time);
+    return serving(logKeys, time, new TestCosigner("cosign.claresia.test"));
+  }
+
+  /** The same with the keys of this cosigner. */
+  public static InMemoryControlPlane serving(
+      TestLogKeys logKeys, InstantSource time, TestCosigner cosigner) {
+    return new InMemoryControlPlane(logKeys, time, cosigner);
   }
 
   /** What goes wrong in it. */

@@ -19,6 +19,7 @@ import com.claresia.hub.application.query.ReadRecord;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.tiles.WriteTiles;
 import com.claresia.hub.application.verify.VerifyChain;
+import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.record.Submitter;
 import com.claresia.hub.domain.tenancy.LogAccess;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -57,11 +58,15 @@ public final class InMemoryHub implements AutoCloseable {
   private final PrepareRecord preparation;
   private final AppendRecords records;
 
-  private InMemoryHub(InMemoryHubStore store, AppendSettings settings, CheckpointMirror mirror) {
+  private InMemoryHub(
+      InMemoryHubStore store,
+      AppendSettings settings,
+      CheckpointMirror mirror,
+      List<NoteVerifier> cosigners) {
     this.store = store;
     this.tiles = new LogTiles(store, 1 << 20);
     this.writeTiles = new WriteTiles(store, tiles, Duration.ofSeconds(1), time, time);
-    this.checkpoints = new IssueCheckpoint(store, keys, tiles, mirror, time, time);
+    this.checkpoints = new IssueCheckpoint(store, keys, tiles, mirror, cosigners, time, time);
     this.preparation = new PrepareRecord(time, new BatchedRandom(new SecureRandom()));
     this.records =
         new AppendRecords(
@@ -80,12 +85,17 @@ public final class InMemoryHub implements AutoCloseable {
 
   /** A Hub on this store with these limits. */
   public static InMemoryHub on(InMemoryHubStore store, AppendSettings settings) {
-    return new InMemoryHub(store, settings, CheckpointMirror.none());
+    return new InMemoryHub(store, settings, CheckpointMirror.none(), List.of());
   }
 
   /** A Hub on this store with this mirror. */
   public static InMemoryHub on(InMemoryHubStore store, CheckpointMirror mirror) {
-    return new InMemoryHub(store, SETTINGS, mirror);
+    return new InMemoryHub(store, SETTINGS, mirror, List.of());
+  }
+
+  /** A Hub on this store whose checkpoints are cosigned with one of these keys. */
+  public static InMemoryHub cosigned(InMemoryHubStore store, List<NoteVerifier> cosigners) {
+    return new InMemoryHub(store, SETTINGS, CheckpointMirror.none(), cosigners);
   }
 
   /** Adds a tenant with one log key. */
