@@ -19,6 +19,7 @@ record DependencyBoundaries(Scope scope) {
                 provenanceNamesNoRecord(),
                 canonicalNamesNeither(),
                 noRecordReachable("control-plane"),
+                noRecordReachable("adapters-telemetry"),
                 adaptersApart(),
                 oneJdk()))
         .flatMap(boundaries -> boundaries);

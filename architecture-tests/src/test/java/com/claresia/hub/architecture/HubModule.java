@@ -80,6 +80,7 @@ record HubModule(
               INSIDE,
               Set.of("jakarta", "org.eclipse.microprofile", "io.helidon", "org.mapstruct"),
               30),
+          new HubModule("adapters-telemetry", "adapters.telemetry", INSIDE, Set.of(), 20),
           new HubModule(
               "verifier",
               "verifier",
@@ -106,6 +107,7 @@ record HubModule(
                   "adapters-persistence-sharepoint",
                   "adapters-persistence-snowflake",
                   "adapters-web",
+                  "adapters-telemetry",
                   "verifier"),
               ANY_LIBRARY,
               30),
@@ -121,6 +123,7 @@ record HubModule(
                   "adapters-keys-local",
                   "adapters-persistence-postgres",
                   "adapters-web",
+                  "adapters-telemetry",
                   "verifier",
                   "bootstrap"),
               ANY_LIBRARY,

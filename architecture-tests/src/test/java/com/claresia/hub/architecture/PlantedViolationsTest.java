@@ -41,6 +41,10 @@ class PlantedViolationsTest {
               "com.zaxxer.hikari.HikariDataSource"),
           line("adapters-web", "adapters.web.NamesTheComposition", "bootstrap.Command"),
           line("control-plane", "controlplane.NamesTheWeb", "adapters.web.Resource"),
+          line(
+              "adapters-telemetry",
+              "adapters.telemetry.NamesAStore",
+              "postgres.NamesAForeignLibrary"),
           line("verifier", "verifier.NamesTheWeb", "adapters.web.Resource"),
           line("bootstrap", "bootstrap.NamesABenchmark", "benchmarks.Bench"),
           line("benchmarks", "benchmarks.NamesARule", "architecture.Rule"),
@@ -88,6 +92,10 @@ class PlantedViolationsTest {
           says(
               "nothing in control-plane can reach a record",
               "controlplane.ReachesARecord reaches",
+              "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
+          says(
+              "nothing in adapters-telemetry can reach a record",
+              "adapters.telemetry.ReachesARecord reaches",
               "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
           says(
               "an adapter never names another adapter",

@@ -1,0 +1,92 @@
+package com.claresia.hub.adapters.telemetry;
+
+import com.claresia.hub.application.port.ControlPlane.LogState;
+import com.claresia.hub.application.port.StoredCheckpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far one tenant's log has been sent and cosigned. Thread-safe: metrics look on. */
+final class Course {
+  private Optional<LogState> state = Optional.empty();
+  private long head;
+  private Optional<Instant> lagSince = Optional.empty();
+  private Optional<Instant> uncosignedSince = Optional.empty();
+  private boolean halted;
+  private long sentRecords;
+  private long failures;
+
+  synchronized Optional<LogState> state() {
+    return state;
+  }
+
+  synchronized void tells(LogState told, Instant now) {
+    state = Optional.of(told);
+    update(now);
+  }
+
+  /** The next request asks anew. */
+  synchronized void forget() {
+    state = Optional.empty();
+  }
+
+  synchronized void grownTo(long size, Instant now) {
+    head = Math.max(head, size);
+    update(now);
+  }
+
+  private void update(Instant now) {
+    if (lagRecords() == 0) {
+      lagSince = Optional.empty();
+    } else if (lagSince.isEmpty()) {
+      lagSince = Optional.of(now);
+    }
+  }
+
+  synchronized void sent(long records) {
+    sentRecords += records;
+  }
+
+  synchronized void failed() {
+    failures++;
+  }
+
+  synchronized void halt() {
+    halted = true;
+  }
+
+  synchronized void goOn() {
+    halted = false;
+  }
+
+  synchronized void waitsForCosignature(StoredCheckpoint checkpoint) {
+    if (uncosignedSince.isEmpty()) {
+      uncosignedSince = Optional.of(checkpoint.issuedAt());
+    }
+  }
+
+  synchronized void cosigned() {
+    uncosignedSince = Optional.empty();
+  }
+
+  synchronized long lagRecords() {
+    return Math.max(0, head - state.map(LogState::acknowledgedSize).orElse(0L));
+  }
+
+  synchronized RelayStatus status(Instant now) {
+    return new RelayStatus(
+        lagRecords(),
+        since(lagSince, now),
+        since(uncosignedSince, now),
+        sentRecords,
+        halted ? 1 : 0,
+        failures);
+  }
+
+  private static Duration since(Optional<Instant> start, Instant now) {
+    return start
+        .map(from -> Duration.between(from, now))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,221 @@
+package com.claresia.hub.adapters.telemetry;
+
+import com.claresia.hub.application.port.ControlPlane;
+import com.claresia.hub.application.port.ControlPlane.LogState;
+import com.claresia.hub.application.port.ControlPlane.SendOutcome;
+import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.application.port.EnvelopeFeed;
+import com.claresia.hub.application.port.SeqRange;
+import com.claresia.hub.application.tiles.LogTiles;
+import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.telemetry.FeedEntry;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends one tenant's log on from where the control plane says it is, and has what was acknowledged
+ * cosigned. It keeps no place: each run begins at what was acknowledged. For one thread at a time.
+ */
+final class TenantRelay {
+  /** A control plane that hears nothing for longer takes the Hub for gone. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  /** What only a person can mend is looked at again after this. */
+  private static final Duration AFTER_A_FINDING = Duration.ofMinutes(1);
+
+  private static final Logger LOG = System.getLogger(TenantRelay.class.getName());
+
+  private final TenantId tenant;
+  private final EnvelopeFeed feed;
+  private final ControlPlane controlPlane;
+  private final RelayEvents events;
+  private final Clock clock;
+  private final Course course;
+  private final BackOff backOff;
+  private final Witnessing witnessing;
+  private final Completeness completeness;
+  private Instant notBefore = Instant.MIN;
+  private Instant lastHeard = Instant.MIN;
+  private boolean reported;
+  private boolean compares;
+
+  TenantRelay(
+      TenantId tenant, Relay.Parts parts, LogTiles tiles, Course course, RandomGenerator random) {
+    this.tenant = tenant;
+    this.feed = parts.feed();
+    this.controlPlane = parts.controlPlane();
+    this.events = parts.events();
+    this.clock = parts.clock();
+    this.course = course;
+    this.backOff = new BackOff(random);
+    this.witnessing = new Witnessing(tenant, parts, tiles, course);
+    this.completeness = new Completeness(tenant, parts);
+  }
+
+  /** Does what there is to do; answers after how long there may be more without a signal. */
+  Duration run() {
+    Instant now = clock.instant();
+    if (now.isBefore(notBefore)) {
+      return Duration.between(now, notBefore);
+    }
+    try {
+      return relay(feed.head(tenant));
+    } catch (ControlPlaneUnavailable e) {
+      return wait(String.valueOf(e.getMessage()), Optional.empty());
+    }
+  }
+
+  private Duration relay(ChainHead head) {
+    course.grownTo(head.size(), clock.instant());
+    LogState state = state();
+    if (state.acknowledgedSize() > head.size()) {
+      events.behind(tenant, state.acknowledgedSize(), head.size());
+      course.halt();
+      course.forget();
+      return pause(AFTER_A_FINDING);
+    }
+    events.level(tenant);
+    while (compares || state.acknowledgedSize() < head.size()) {
+      switch (sendFrom(state, head)) {
+        case Step.GoOn(LogState next) -> state = next;
+        case Step.Pause(Duration pause) -> {
+          return pause;
+        }
+      }
+    }
+    return isHeartbeatDue() ? heartbeat(head) : cosign(state);
+  }
+
+  private LogState state() {
+    Optional<LogState> known = course.state();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    LogState told = controlPlane.state(tenant);
+    completeness.begin(told);
+    compares = told.acknowledgedSize() > 0;
+    heard(told);
+    return told;
+  }
+
+  private void heard(LogState told) {
+    lastHeard = clock.instant();
+    course.tells(told, lastHeard);
+    told.schemaVersion().ifPresent(version -> events.schemaWanted(tenant, version));
+    reported = false;
+  }
+
+  /** To go on with, or to wait. */
+  private sealed interface Step {
+    record GoOn(LogState state) implements Step {}
+
+    record Pause(Duration pause) implements Step {}
+  }
+
+  // The first time, the last entry that was acknowledged is sent again: where two Hubs go on from
+  // one
+  // log, theirs is another, and nothing of one is ever taken for the other's.
+  private Step sendFrom(LogState state, ChainHead head) {
+    long from = compares ? state.acknowledgedSize() - 1 : state.acknowledgedSize();
+    long to = Math.min(head.size(), from + EnvelopeFeed.MAX_ENTRIES);
+    List<FeedEntry> entries = EntryBatches.first(feed.read(tenant, new SeqRange(from, to)));
+    return send(entries, from);
+  }
+
+  private Step send(List<FeedEntry> entries, long from) {
+    return switch (controlPlane.send(tenant, entries)) {
+      case SendOutcome.Acknowledged(LogState next) -> acknowledged(next, entries, from);
+      case SendOutcome.Gap(LogState actual) -> gap(actual, from);
+      case SendOutcome.Forked(long seq, LogState actual) ->
+          new Step.Pause(forked("record " + seq + " was another one before"));
+      case SendOutcome.Leased(Duration pause, LogState actual) -> {
+        heard(actual);
+        yield new Step.Pause(pause(pause));
+      }
+      case SendOutcome.Refused(String reason) -> new Step.Pause(wait(reason, Optional.empty()));
+      case SendOutcome.Unavailable(String reason, Optional<Duration> asked) ->
+          new Step.Pause(wait(reason, asked));
+    };
+  }
+
+  // An answer that acknowledges less than was sent is a lie or a loss: it is asked about anew.
+  private Step acknowledged(LogState next, List<FeedEntry> entries, long from) {
+    long sentTo = from + entries.size();
+    if (next.acknowledgedSize() < sentTo) {
+      course.forget();
+      return new Step.Pause(
+          wait("it acknowledges " + next.acknowledgedSize() + " of " + sentTo, Optional.empty()));
+    }
+    backOff.succeeded();
+    course.goOn();
+    count(entries, from, next);
+    compares = false;
+    heard(next);
+    return new Step.GoOn(next);
+  }
+
+  private void count(List<FeedEntry> entries, long from, LogState next) {
+    int known = compares ? 1 : 0;
+    List<FeedEntry> fresh = entries.subList(known, entries.size());
+    course.sent(fresh.size());
+    completeness.acknowledged(from + known, fresh, next);
+  }
+
+  private Step gap(LogState actual, long from) {
+    heard(actual);
+    return actual.acknowledgedSize() < from
+        ? new Step.GoOn(actual)
+        : new Step.Pause(wait("it names a gap where there is none", Optional.empty()));
+  }
+
+  private Duration forked(String detail) {
+    course.halt();
+    course.forget();
+    events.forked(tenant, detail);
+    return pause(AFTER_A_FINDING);
+  }
+
+  private boolean isHeartbeatDue() {
+    return !clock.instant().isBefore(lastHeard.plus(HEARTBEAT));
+  }
+
+  private Duration heartbeat(ChainHead head) {
+    return switch (send(List.of(), head.size())) {
+      case Step.GoOn(LogState state) -> cosign(state);
+      case Step.Pause(Duration pause) -> pause;
+    };
+  }
+
+  private Duration cosign(LogState state) {
+    Duration next =
+        switch (witnessing.run(state.acknowledgedSize(), state.witnessedSize())) {
+          case Witnessing.Progress.Done done -> HEARTBEAT;
+          case Witnessing.Progress.Wait(Optional<Duration> asked, String reason) ->
+              wait(reason, asked);
+          case Witnessing.Progress.Forked(String reason) -> forked(reason);
+        };
+    completeness.check().ifPresent(gap -> events.incomplete(tenant, gap));
+    return next;
+  }
+
+  private Duration wait(String reason, Optional<Duration> asked) {
+    course.failed();
+    if (!reported) {
+      LOG.log(Level.WARNING, "the relay of {0} waits: {1}", tenant, reason);
+      reported = true;
+    }
+    return pause(backOff.failed(asked));
+  }
+
+  private Duration pause(Duration pause) {
+    notBefore = clock.instant().plus(pause);
+    return pause;
+  }
+}

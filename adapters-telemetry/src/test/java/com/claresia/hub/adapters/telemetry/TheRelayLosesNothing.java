@@ -1,0 +1,292 @@
+package com.claresia.hub.adapters.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.application.memory.ControlPlaneFaults.Sizes;
+import com.claresia.hub.application.memory.InMemoryControlPlane;
+import com.claresia.hub.application.memory.InMemoryHub;
+import com.claresia.hub.application.memory.TestCosigner.Manner;
+import com.claresia.hub.application.port.EnvelopeFeed;
+import com.claresia.hub.application.port.SeqRange;
+import com.claresia.hub.application.port.StoredCheckpoint;
+import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.record.RecordType;
+import com.claresia.hub.domain.telemetry.FeedEntry;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the control plane does, entries arrive in order and once, and no lie is believed. */
+class TheRelayLosesNothing {
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
+
+  private final InMemoryHub hub = InMemoryHub.create();
+  private final TenantId tenant = hub.tenant("dainese");
+  private final SampleRecords samples = SampleRecords.of(tenant, 20260503L);
+  private final InMemoryControlPlane controlPlane =
+      InMemoryControlPlane.serving(hub.keys(), hub.time());
+  private final RecordingEvents events = new RecordingEvents();
+  private final Relay relay = relay(hub, events);
+
+  private Relay relay(InMemoryHub of, RelayEvents told) {
+    return new Relay(
+        new Relay.Parts(
+            of.store().feed(), controlPlane, controlPlane.cosigner().verifiers(), told, of.time()),
+        of.time(),
+        new Random(17));
+  }
+
+  @AfterEach
+  void close() {
+    relay.close();
+    hub.close();
+  }
+
+  private void write(int records) {
+    for (int i = 0; i < records; i++) {
+      hub.created(tenant, samples.next().request());
+    }
+    relay.signal(tenant);
+  }
+
+  private List<FeedEntry> stored() {
+    long head = hub.store().head(tenant).size();
+    List<FeedEntry> all = new ArrayList<>();
+    while (all.size() < head) {
+      long end = Math.min(head, all.size() + EnvelopeFeed.MAX_ENTRIES);
+      all.addAll(hub.store().feed().read(tenant, new SeqRange(all.size(), end)));
+    }
+    return all;
+  }
+
+  private Optional<Instant> cosignedAt() {
+    StoredCheckpoint newest = hub.store().latestCheckpoint(tenant).orElseThrow();
+    return SignedCheckpoint.parse(newest.note())
+        .orThrow()
+        .newestCosignature(controlPlane.cosigner().verifiers());
+  }
+
+  private void assertAllArrivedAndIsCosigned() {
+    assertThat(controlPlane.acknowledged(tenant)).isEqualTo(stored());
+    assertThat(hub.store().latestCheckpoint(tenant).orElseThrow().size())
+        .isEqualTo(hub.store().head(tenant).size());
+    assertThat(cosignedAt()).isPresent();
+    assertThat(relay.status().lagRecords()).isZero();
+    assertThat(relay.status().uncosigned()).isZero();
+  }
+
+  @Test
+  void entriesArriveInOrderAndTheNewestCheckpointIsCosignedWithinTwoSeconds() {
+    write(300);
+    hub.time().pass(Duration.ofSeconds(1));
+    relay.signal(tenant);
+    hub.time().pass(Duration.ofSeconds(1));
+
+    assertAllArrivedAndIsCosigned();
+    assertThat(events.told).contains("level", "cosigned 300");
+    assertThat(controlPlane.acknowledged(tenant)).anyMatch(entry -> entry.envelope().isPresent());
+  }
+
+  @Test
+  void moreThanFitsInOneRequestIsSentInSeveral() {
+    hub.store().append(samples.segment(hub.store().head(tenant), 9_000));
+    hub.checkpoints().appended(tenant, hub.store().head(tenant));
+    relay.signal(tenant);
+    hub.time().pass(A_MOMENT);
+
+    assertAllArrivedAndIsCosigned();
+    assertThat(controlPlane.requests()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void aDayWithoutTheControlPlaneCostsNothingButTime() {
+    controlPlane.faults().goDown();
+    write(50);
+    hub.time().pass(Duration.ofHours(24));
+    assertThat(relay.status().lagRecords()).isEqualTo(50);
+    assertThat(relay.status().lag()).isGreaterThan(Duration.ofHours(23));
+    assertThat(relay.status().failures()).isBetween(2_000L, 6_000L);
+
+    controlPlane.faults().comeBack();
+    hub.time().pass(Duration.ofMinutes(1));
+
+    assertAllArrivedAndIsCosigned();
+  }
+
+  @Test
+  void lostAnswersAndRequestsForPatienceMakeNoDuplicates() {
+    controlPlane.faults().loseAnswers(3);
+    controlPlane.faults().throttle(2);
+    write(40);
+    hub.time().pass(Duration.ofMinutes(1));
+    write(40);
+    controlPlane.faults().loseAnswers(2);
+    hub.time().pass(Duration.ofMinutes(1));
+
+    assertAllArrivedAndIsCosigned();
+  }
+
+  @Test
+  void whileAnotherProcessSendsThisOneWaits() {
+    controlPlane.faults().leaseToAnother();
+    write(5);
+    hub.time().pass(Duration.ofMinutes(1));
+    assertThat(controlPlane.acknowledged(tenant)).isEmpty();
+    assertThat(controlPlane.requests()).hasSizeBetween(3, 12);
+
+    controlPlane.faults().endLease();
+    hub.time().pass(Duration.ofSeconds(15));
+
+    assertAllArrivedAndIsCosigned();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Manner.class, mode = EnumSource.Mode.EXCLUDE, names = "HONEST")
+  void aCosignatureThatIsNoneIsNotKept(Manner lie) {
+    controlPlane.faults().cosign(lie);
+    write(5);
+    hub.time().pass(A_MOMENT);
+    assertThat(cosignedAt()).isEmpty();
+    assertThat(hub.store().latestCheckpoint(tenant).orElseThrow().note().lines().count())
+        .isEqualTo(5);
+    assertThat(relay.status().uncosigned()).isPositive();
+
+    controlPlane.faults().tellTheTruth();
+    hub.time().pass(Duration.ofMinutes(1));
+
+    assertAllArrivedAndIsCosigned();
+  }
+
+  @Test
+  void aSizeThatIsNotTrueIsNotBelievedForLong() {
+    write(20);
+    hub.time().pass(A_MOMENT);
+    controlPlane.faults().claim(truth -> new Sizes(truth.acknowledged() / 2, truth.witnessed()));
+    write(20);
+    hub.time().pass(Duration.ofMinutes(1));
+    controlPlane.faults().claim(truth -> new Sizes(truth.acknowledged(), 7));
+    write(5);
+    hub.time().pass(Duration.ofMinutes(1));
+
+    controlPlane.faults().tellTheTruth();
+    hub.time().pass(Duration.ofMinutes(1));
+
+    assertAllArrivedAndIsCosigned();
+  }
+
+  @Test
+  void anUnchangedCheckpointIsCosignedAfreshWithinTheHour() {
+    write(3);
+    hub.time().pass(A_MOMENT);
+    Instant first = cosignedAt().orElseThrow();
+
+    hub.time().pass(Duration.ofMinutes(59));
+
+    assertThat(cosignedAt().orElseThrow()).isAfter(first.plus(Duration.ofMinutes(45)));
+    assertThat(hub.store().latestCheckpoint(tenant).orElseThrow().note().lines().count())
+        .isEqualTo(6);
+  }
+
+  @Test
+  void aRotatedCosignerIsBelievedOnceItsNewKeyIsTrusted() {
+    write(3);
+    hub.time().pass(A_MOMENT);
+    controlPlane.cosigner().rotateKey();
+    write(3);
+    hub.time().pass(A_MOMENT);
+    assertThat(events.told).contains("cosigned 3").doesNotContain("cosigned 6");
+
+    Relay informed = relay(hub, events);
+    informed.signal(tenant);
+    hub.time().pass(A_MOMENT);
+
+    assertThat(events.told).contains("cosigned 6");
+  }
+
+  @Test
+  void aStoreThatWasPutBackIsToldAndSendsNothing() {
+    write(10);
+    hub.time().pass(A_MOMENT);
+    int requests = controlPlane.requests().size();
+    InMemoryHub restored = InMemoryHub.create();
+    restored.tenant("dainese");
+    restored.store().append(samples.segment(restored.store().head(tenant), 4));
+    RecordingEvents toldThere = new RecordingEvents();
+    Relay there = relay(restored, toldThere);
+
+    there.signal(tenant);
+    restored.time().pass(A_MOMENT);
+
+    assertThat(toldThere.told).containsExactly("behind 10 > 4");
+    assertThat(there.status().halted()).isEqualTo(1);
+    assertThat(controlPlane.requests()).hasSize(requests);
+    restored.close();
+  }
+
+  @Test
+  void twoHubsOnOneSnapshotAreFoundAndTheSecondIsTold() {
+    write(10);
+    hub.time().pass(A_MOMENT);
+    InMemoryHub twin = InMemoryHub.create();
+    twin.tenant("dainese");
+    twin.store().append(samples.segment(twin.store().head(tenant), 12));
+    RecordingEvents toldThere = new RecordingEvents();
+    Relay there = relay(twin, toldThere);
+
+    there.signal(tenant);
+    twin.time().pass(A_MOMENT);
+
+    // The twin's other records lie beyond what was sent, so its checkpoint tells, or its first
+    // line.
+    assertThat(toldThere.told).anyMatch(told -> told.startsWith("forked"));
+    assertThat(controlPlane.acknowledged(tenant).subList(0, 10)).isEqualTo(stored());
+    twin.close();
+  }
+
+  @Test
+  void theSchemaThatIsAskedForIsTold() {
+    controlPlane.askForSchema(7);
+    write(1);
+    hub.time().pass(A_MOMENT);
+
+    assertThat(events.told).contains("schema 7");
+  }
+
+  @Test
+  void anOutputWhoseTelemetryEventNeverComesIsTold() {
+    hub.created(
+        tenant, samples.next(RecordType.OUTPUT).skill("summariser", "scribe", "run-1").request());
+    hub.created(
+        tenant, samples.next(RecordType.OUTPUT).skill("summariser", "scribe", "run-2").request());
+    hub.created(tenant, samples.next(RecordType.TELEMETRY_EVENT).request());
+    relay.signal(tenant);
+    hub.time().pass(Duration.ofMinutes(5));
+    assertThat(events.told).noneMatch(told -> told.startsWith("incomplete"));
+
+    hub.time().pass(Duration.ofMinutes(10));
+
+    assertThat(events.told).contains("incomplete: 2 outputs, 1 events, 1 envelopes");
+  }
+
+  @Test
+  void twoProcessesOnOneStoreSendEachEntryOnce() {
+    Relay other = relay(hub, events);
+    for (int i = 0; i < 10; i++) {
+      write(7);
+      other.signal(tenant);
+      hub.time().pass(Duration.ofMillis(500));
+    }
+    hub.time().pass(Duration.ofSeconds(40));
+
+    assertAllArrivedAndIsCosigned();
+  }
+}
