@@ -5,23 +5,28 @@ import com.claresia.hub.domain.provenance.NoteSignature;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.ProofVerdict;
 import com.claresia.hub.domain.provenance.SignatureVerdict;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.provenance.SignedNote;
 import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.domain.verification.Witnesses;
 import com.claresia.hub.verifier.Statement.Outcome;
 import com.claresia.hub.verifier.Statement.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks a proof offline, by nothing but the public keys that are given to it. */
 final class ProofCheck {
+  private static final String FORGED = "a signature that claims to be by a given key is not";
+
   private final List<NoteVerifier> logKeys;
-  private final List<NoteVerifier> witnesses;
+  private final Witnesses witnesses;
 
   /** A check by these keys; without keys signatures are not checked, and it says so. */
-  ProofCheck(List<NoteVerifier> logKeys, List<NoteVerifier> witnesses) {
+  ProofCheck(List<NoteVerifier> logKeys, Witnesses witnesses) {
     this.logKeys = List.copyOf(logKeys);
-    this.witnesses = List.copyOf(witnesses);
+    this.witnesses = witnesses;
   }
 
   /** All statements about the proof. */
@@ -31,7 +36,7 @@ final class ProofCheck {
     statements.add(inclusion(proof));
     statements.add(log(proof));
     statements.add(logSignature(proof.checkpoint().note()));
-    statements.add(cosignature(proof.checkpoint().note()));
+    statements.add(cosignature(proof.checkpoint()));
     return statements;
   }
 
@@ -106,28 +111,39 @@ final class ProofCheck {
         "no given log key signed the checkpoint");
   }
 
-  private Statement cosignature(SignedNote note) {
-    if (witnesses.isEmpty()) {
+  private Statement cosignature(SignedCheckpoint checkpoint) {
+    if (witnesses.isNobody()) {
       return new Statement(
           Subject.COSIGNATURE,
           Outcome.NOT_PROVEN,
           "that a witness saw the checkpoint (--cosign-public-key)");
     }
-    List<SignatureVerdict> verdicts = verdicts(witnesses, note);
-    Optional<SignatureVerdict.Cosigned> newest = newest(verdicts);
-    return statement(
-        Subject.COSIGNATURE,
-        newest.isPresent(),
-        verdicts,
-        "a witness cosigned the checkpoint" + newest.map(c -> " at " + c.time()).orElse(""),
-        "no given witness cosigned the checkpoint");
+    if (witnesses.isForged(checkpoint)) {
+      return new Statement(Subject.COSIGNATURE, Outcome.REFUTED, FORGED);
+    }
+    List<Instant> times =
+        witnesses.cosignatures(checkpoint).stream().flatMap(Optional::stream).sorted().toList();
+    return times.size() >= witnesses.needed()
+        ? new Statement(
+            Subject.COSIGNATURE,
+            Outcome.PROVEN,
+            "%s cosigned the checkpoint at %s".formatted(seenBy(times.size()), times.getLast()))
+        : new Statement(
+            Subject.COSIGNATURE,
+            Outcome.REFUTED,
+            tooFew(times.size()) + " cosigned the checkpoint");
   }
 
-  private static Optional<SignatureVerdict.Cosigned> newest(List<SignatureVerdict> verdicts) {
-    return verdicts.stream()
-        .filter(SignatureVerdict.Cosigned.class::isInstance)
-        .map(SignatureVerdict.Cosigned.class::cast)
-        .max(java.util.Comparator.comparing(SignatureVerdict.Cosigned::time));
+  private String seenBy(int witnessing) {
+    return witnesses.keys().size() == 1
+        ? "a witness"
+        : "%d of %d witnesses, the last of them,".formatted(witnessing, witnesses.keys().size());
+  }
+
+  private String tooFew(int witnessing) {
+    return witnessing == 0
+        ? "no given witness"
+        : "only %d of the %d witnesses asked for".formatted(witnessing, witnesses.needed());
   }
 
   /** One line that claims a given key and fails makes the whole note one to be distrusted. */
@@ -135,8 +151,7 @@ final class ProofCheck {
       Subject subject, boolean good, List<SignatureVerdict> verdicts, String proven, String not) {
     boolean forged = verdicts.stream().anyMatch(SignatureVerdict.Invalid.class::isInstance);
     if (forged) {
-      return new Statement(
-          subject, Outcome.REFUTED, "a signature that claims to be by a given key is not");
+      return new Statement(subject, Outcome.REFUTED, FORGED);
     }
     return new Statement(subject, good ? Outcome.PROVEN : Outcome.REFUTED, good ? proven : not);
   }

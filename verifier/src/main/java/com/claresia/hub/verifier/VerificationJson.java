@@ -51,6 +51,8 @@ final class VerificationJson {
     json.writeNumberField("unsigned", tally.unsigned());
     json.writeStringField("signatures", Json.name(tally.signatures()));
     json.writeStringField("cosignatures", Json.name(tally.cosignatures()));
+    json.writeNumberField("witnesses_needed", tally.witnessesNeeded());
+    json.writeNumberField("witnesses_given", tally.witnessesGiven());
     json.writeEndObject();
   }
 

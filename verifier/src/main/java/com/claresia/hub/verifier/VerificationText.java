@@ -76,7 +76,7 @@ final class VerificationText {
       case COSIGN_INVALID -> "under a cosignature that fails";
       case ERASED -> "content erased, as an event in the log says; place and hash proven";
       case UNOPENED -> "sealed, and no key was given: nothing is said of the content";
-      case COSIGN_PENDING -> "good, but no witness has cosigned it yet";
+      case COSIGN_PENDING -> "good, but not cosigned yet by as many witnesses as are needed";
       case VALID -> "hashed anew from what is stored, under a checkpoint that holds";
     };
   }
@@ -85,7 +85,7 @@ final class VerificationText {
     CheckpointTally tally = report.checkpoints();
     row("checkpoints", checkpoints(tally));
     row("log signatures", checked(tally.signatures(), "--log-public-key"));
-    row("cosignatures", checked(tally.cosignatures(), "--cosign-public-key"));
+    row("cosignatures", checked(tally.cosignatures(), "--cosign-public-key") + witnesses(tally));
     row("freshness", freshness(report.freshness()));
     if (report.idsCompared() < report.count(Verdict.VALID)) {
       row("ids", number(report.idsCompared()) + " of them held against each other");
@@ -110,6 +110,12 @@ final class VerificationText {
       case CHECKED -> "checked";
       case NOT_CHECKED -> screen.inked(Ink.WARN, "not checked") + " (" + option + ")";
     };
+  }
+
+  private static String witnesses(CheckpointTally tally) {
+    return tally.witnessesGiven() > 1
+        ? ": %d of %d witnesses needed".formatted(tally.witnessesNeeded(), tally.witnessesGiven())
+        : "";
   }
 
   private String freshness(Freshness freshness) {

@@ -55,7 +55,10 @@ import picocli.CommandLine.Spec;
       "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
       "      --log-public-key log.pub --checkpoint /mnt/worm/checkpoints -o json",
       "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
-      "      --log-public-key log.pub --cosign-public-key witness.pub --max-age 24h",
+      "      --log-public-key log.pub --cosign-public-key cosign.pub --max-age 24h",
+      "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
+      "      --log-public-key log.pub --cosign-public-key cosign.pub \\",
+      "      --witness auditor.pub --witness union.pub --witnesses 2",
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -149,7 +152,7 @@ public final class VerifyCommand implements Callable<Integer> {
     VerificationTerms terms =
         VerificationTerms.of(new TenantId(tenant), asOf)
             .withLogKeys(keys.logVerifiers())
-            .withWitnesses(keys.witnessVerifiers());
+            .withWitnesses(keys.witnesses());
     return maxAge.map(terms::withMaxAge).orElse(terms);
   }
 

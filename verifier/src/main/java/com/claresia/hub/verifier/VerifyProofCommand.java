@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ${COMMAND-FULL-NAME} proof.json --log-public-key log.pub",
       "  ${COMMAND-FULL-NAME} 417.tlog-proof --record 417.json \\",
-      "      --log-public-key log.pub --cosign-public-key witness.pub",
+      "      --log-public-key log.pub --cosign-public-key cosign.pub",
     })
 public final class VerifyProofCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -60,8 +60,7 @@ public final class VerifyProofCommand implements Callable<Integer> {
 
   private int check() {
     PresentedProof proof = read();
-    List<Statement> statements =
-        new ProofCheck(keys.logVerifiers(), keys.witnessVerifiers()).check(proof);
+    List<Statement> statements = new ProofCheck(keys.logVerifiers(), keys.witnesses()).check(proof);
     PrintWriter out = spec.commandLine().getOut();
     switch (report.format) {
       case TEXT -> new ProofText(report.screen()).write(proof, statements, out);

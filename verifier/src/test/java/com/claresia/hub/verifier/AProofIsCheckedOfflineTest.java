@@ -43,6 +43,29 @@ class AProofIsCheckedOfflineTest {
   }
 
   @Test
+  void asManyWitnessesHaveToHaveCosignedAsAreAskedFor() {
+    String file = sample.file("proof.json", sample.json()).toString();
+    String[] both = {
+      "verify-proof",
+      file,
+      "--cosign-public-key",
+      sample.witnessKey().toString(),
+      "--witness",
+      sample.auditorsKey().toString(),
+      "--witnesses",
+      "1"
+    };
+    CommandRun one = CommandRun.of(both);
+    assertThat(one.status()).isZero();
+    assertThat(one.out()).contains("1 of 2 witnesses, the last of them, cosigned the checkpoint");
+    both[7] = "2";
+    CommandRun two = CommandRun.of(both);
+    assertThat(two.status()).isOne();
+    assertThat(two.out())
+        .contains("REFUTED     only 1 of the 2 witnesses asked for cosigned the checkpoint");
+  }
+
+  @Test
   void withoutKeysItSaysWhatIsNotProven() {
     CommandRun run = check(sample.json());
     assertThat(run.status()).isZero();

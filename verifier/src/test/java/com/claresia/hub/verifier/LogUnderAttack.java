@@ -7,8 +7,10 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.sample.SampleRecords;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Checkpoint;
+import com.claresia.hub.domain.provenance.NoteSignature;
 import com.claresia.hub.domain.provenance.NoteSigner;
 import com.claresia.hub.domain.provenance.SignatureType;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -120,6 +123,24 @@ abstract class LogUnderAttack implements AutoCloseable {
     String note = checkpoint.signedBy(List.of(log)).note().format();
     store().putCheckpoint(tenant, new StoredCheckpoint(head.size(), head.root(), ISSUED, note));
     return note;
+  }
+
+  /** Adds a line to the kept checkpoint of that size. */
+  final void addLine(long size, Function<String, NoteSignature> signing) {
+    StoredCheckpoint kept =
+        store().checkpoints(tenant).stream()
+            .filter(checkpoint -> checkpoint.size() == size)
+            .findFirst()
+            .orElseThrow();
+    SignedCheckpoint signed = SignedCheckpoint.parse(kept.note()).orThrow();
+    String note = signed.with(signing.apply(signed.note().text())).note().format();
+    store().putCheckpoint(tenant, new StoredCheckpoint(size, kept.root(), kept.issuedAt(), note));
+  }
+
+  /** Keeps a text in a file, which it names. */
+  final String keep(String name, String text) {
+    write(folder.resolve(name), text);
+    return folder.resolve(name).toString();
   }
 
   /** Puts as many large records behind those that are there, and signs them. */

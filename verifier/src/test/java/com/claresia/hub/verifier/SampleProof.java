@@ -29,6 +29,8 @@ final class SampleProof {
       LocalLogKeys.ephemeral("hub.dainese.claresia.com", SignatureType.ED25519, new SecureRandom());
   final NoteSigner witness =
       LocalLogKeys.ephemeral("witness.example", SignatureType.COSIGNATURE_V1, new SecureRandom());
+  final NoteSigner auditor =
+      LocalLogKeys.ephemeral("auditor.example", SignatureType.COSIGNATURE_V1, new SecureRandom());
   final Hash provenanceHash = Hash.sha256(RECORD.getBytes(StandardCharsets.UTF_8));
   final SignedCheckpoint checkpoint;
   final InclusionProof inclusion;
@@ -79,6 +81,11 @@ final class SampleProof {
 
   Path witnessKey() {
     return file("witness.pub", witness.verifierKey().format());
+  }
+
+  /** The key of a witness that has not cosigned. */
+  Path auditorsKey() {
+    return file("auditor.pub", auditor.verifierKey().format());
   }
 
   Path strangersKey() {

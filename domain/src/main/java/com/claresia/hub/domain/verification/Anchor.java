@@ -2,11 +2,23 @@ package com.claresia.hub.domain.verification;
 
 import com.claresia.hub.domain.provenance.Hash;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** A checkpoint to which the records have to lead. */
+/**
+ * A checkpoint to which the records have to lead.
+ *
+ * @param size of the tree
+ * @param root of the tree
+ * @param origin how far it can be relied on
+ * @param cosigned when each witness cosigned it last
+ * @param cosigning whether a line on it fails
+ */
 record Anchor(
-    long size, Hash root, Origin origin, Optional<Instant> cosigned, Cosigning cosigning) {
+    long size, Hash root, Origin origin, List<Optional<Instant>> cosigned, Cosigning cosigning) {
+  Anchor {
+    cosigned = List.copyOf(cosigned);
+  }
 
   /** How far a checkpoint can be relied on. */
   enum Origin {

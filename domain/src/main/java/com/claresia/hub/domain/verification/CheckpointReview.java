@@ -124,20 +124,12 @@ final class CheckpointReview {
 
   private void anchor(SignedCheckpoint signed, Origin origin) {
     long size = signed.checkpoint().size();
-    Optional<Instant> cosigned = signed.newestCosignature(terms.witnesses());
-    Cosigning cosigning = hasFailingLine(signed) ? Cosigning.INVALID : Cosigning.SOUND;
+    List<Optional<Instant>> cosigned = terms.witnesses().cosignatures(signed);
+    Cosigning cosigning = terms.witnesses().isForged(signed) ? Cosigning.INVALID : Cosigning.SOUND;
     if (cosigning == Cosigning.INVALID) {
       findings.add(
           new OfCheckpoint(size, Verdict.COSIGN_INVALID, "a cosignature by a given key fails"));
     }
     anchors.add(new Anchor(size, signed.checkpoint().root(), origin, cosigned, cosigning));
-  }
-
-  private boolean hasFailingLine(SignedCheckpoint signed) {
-    return terms.witnesses().stream()
-        .anyMatch(key ->
-            signed.note().signatures().stream()
-                .map(line -> key.check(signed.note().text(), line))
-                .anyMatch(SignatureVerdict.Invalid.class::isInstance));
   }
 }

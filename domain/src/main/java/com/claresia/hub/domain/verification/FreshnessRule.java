@@ -41,13 +41,20 @@ final class FreshnessRule {
   }
 
   private static Freshness byAge(VerificationTerms terms, Duration maxAge, CosignCover cover) {
-    if (terms.witnesses().isEmpty()) {
+    if (terms.witnesses().isNobody()) {
       return new Unproven("a maximum age needs the key of a witness");
     }
     return cover
         .newest()
         .<Freshness>map(time -> byTime(terms, maxAge, time))
-        .orElseGet(() -> new Stale("no checkpoint that holds is cosigned"));
+        .orElseGet(() -> new Stale(cosignedByNobody(terms)));
+  }
+
+  private static String cosignedByNobody(VerificationTerms terms) {
+    int needed = terms.witnesses().needed();
+    return needed == 1
+        ? "no checkpoint that holds is cosigned"
+        : "fewer than %d witnesses have cosigned a checkpoint that holds".formatted(needed);
   }
 
   private static Freshness byTime(VerificationTerms terms, Duration maxAge, Instant newest) {

@@ -34,7 +34,7 @@ final class Tally {
     this.anchors = anchors;
     this.size = size;
     this.windows = new WindowIndex(fold.windows());
-    this.cover = CosignCover.of(terms, fold.held());
+    this.cover = CosignCover.of(terms.witnesses(), fold.held());
   }
 
   Findings findings() {
@@ -73,7 +73,7 @@ final class Tally {
     if (verdict == Verdict.COSIGN_INVALID) {
       findings.add(range(window, verdict, "the cosignature over these records fails"));
     } else if (verdict == Verdict.COSIGN_PENDING && isOverdue(window)) {
-      findings.add(range(window, verdict, "no cosignature covers these records"));
+      findings.add(range(window, verdict, cover.pending()));
     }
   }
 
@@ -180,7 +180,9 @@ final class Tally {
             failed,
             review.unsigned(),
             terms.logKeys().isEmpty() ? Checked.NOT_CHECKED : Checked.CHECKED,
-            terms.witnesses().isEmpty() ? Checked.NOT_CHECKED : Checked.CHECKED);
+            terms.witnesses().isNobody() ? Checked.NOT_CHECKED : Checked.CHECKED,
+            terms.witnesses().needed(),
+            terms.witnesses().keys().size());
     List<Finding> merged = merged(findings.bySeq());
     long total = findings.total() - (findings.kept().size() - merged.size());
     Freshness freshness = FreshnessRule.of(terms, anchors, fold.held(), cover);

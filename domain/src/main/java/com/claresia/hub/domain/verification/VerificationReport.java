@@ -47,9 +47,17 @@ public record VerificationReport(
    * @param unsigned kept ones that no given log key signed, so that they prove nothing
    * @param signatures whether log signatures were checked at all
    * @param cosignatures whether cosignatures were checked at all
+   * @param witnessesNeeded how many witnesses had to have cosigned
+   * @param witnessesGiven how many witnesses' keys were given
    */
   public record CheckpointTally(
-      long held, long failed, long unsigned, Checked signatures, Checked cosignatures) {}
+      long held,
+      long failed,
+      long unsigned,
+      Checked signatures,
+      Checked cosignatures,
+      int witnessesNeeded,
+      int witnessesGiven) {}
 
   /** Whether something was checked. */
   public enum Checked {

@@ -17,24 +17,24 @@ public final class VerificationTerms {
   private final Instant asOf;
   private final @Nullable Duration maxAge;
   private final List<NoteVerifier> logKeys;
-  private final List<NoteVerifier> witnesses;
+  private final Witnesses witnesses;
 
   private VerificationTerms(
       TenantId tenant,
       Instant asOf,
       @Nullable Duration maxAge,
       List<NoteVerifier> logKeys,
-      List<NoteVerifier> witnesses) {
+      Witnesses witnesses) {
     this.tenant = tenant;
     this.asOf = asOf;
     this.maxAge = maxAge;
     this.logKeys = List.copyOf(logKeys);
-    this.witnesses = List.copyOf(witnesses);
+    this.witnesses = witnesses;
   }
 
   /** Terms without keys: hashes and checkpoints are checked, signatures are not. */
   public static VerificationTerms of(TenantId tenant, Instant asOf) {
-    return new VerificationTerms(tenant, asOf, null, List.of(), List.of());
+    return new VerificationTerms(tenant, asOf, null, List.of(), Witnesses.none());
   }
 
   /** The same, and a kept checkpoint counts only if one of these keys signed it. */
@@ -44,7 +44,12 @@ public final class VerificationTerms {
 
   /** The same, and records are to be cosigned by one of these keys. */
   public VerificationTerms withWitnesses(List<? extends NoteVerifier> keys) {
-    return new VerificationTerms(tenant, asOf, maxAge, logKeys, List.copyOf(keys));
+    return withWitnesses(Witnesses.one(keys));
+  }
+
+  /** The same, and records are to be cosigned by as many of these witnesses as are needed. */
+  public VerificationTerms withWitnesses(Witnesses asked) {
+    return new VerificationTerms(tenant, asOf, maxAge, logKeys, asked);
   }
 
   /** The same, and the newest cosignature may be this old; younger records may wait for theirs. */
@@ -72,8 +77,8 @@ public final class VerificationTerms {
     return logKeys;
   }
 
-  /** The witnesses' keys; empty means that cosigning is not checked. */
-  public List<NoteVerifier> witnesses() {
+  /** The witnesses; nobody means that cosigning is not checked. */
+  public Witnesses witnesses() {
     return witnesses;
   }
 

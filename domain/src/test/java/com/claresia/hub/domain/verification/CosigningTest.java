@@ -1,9 +1,11 @@
 package com.claresia.hub.domain.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.domain.provenance.JdkEd25519;
 import com.claresia.hub.domain.provenance.NoteSignature;
+import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.SignatureType;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
@@ -47,6 +49,23 @@ class CosigningTest {
   private VerificationTerms terms(Duration sinceCosigning) {
     return VerificationTerms.of(log.tenant, COSIGNED.plus(sinceCosigning))
         .withWitnesses(List.of(witness.verifier()));
+  }
+
+  private final List<JdkEd25519.Signer> three =
+      List.of(
+          witness,
+          JdkEd25519.signer("auditor.example.com", SignatureType.COSIGNATURE_V1),
+          JdkEd25519.signer("union.example.org", SignatureType.COSIGNATURE_V1));
+
+  private void cosign(int index, JdkEd25519.Signer by, Instant time) {
+    add(index, by.cosign(log.signed(index).note().text(), time));
+  }
+
+  private VerificationTerms ofThree(int needed) {
+    List<List<NoteVerifier>> keys =
+        three.stream().map(s -> List.<NoteVerifier>of(s.verifier())).toList();
+    return VerificationTerms.of(log.tenant, COSIGNED.plusSeconds(60))
+        .withWitnesses(new Witnesses(keys, needed));
   }
 
   private VerificationReport verify(VerificationTerms terms) {
@@ -127,5 +146,81 @@ class CosigningTest {
     assertThat(report.count(Verdict.VALID)).isZero();
     assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(20);
     assertThat(report.unanchored()).isEqualTo(10);
+  }
+
+  @Test
+  void asManyWitnessesAsAreNeededHaveToHaveCosigned() {
+    assertThat(verify(ofThree(1)).count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+    cosign(2, three.get(1), COSIGNED);
+    assertThat(verify(ofThree(1)).count(Verdict.VALID)).isEqualTo(30);
+
+    VerificationReport tooFew = verify(ofThree(2));
+    assertThat(tooFew.count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+    assertThat(tooFew.findings())
+        .containsExactly(
+            new OfRange(
+                0,
+                30,
+                Verdict.COSIGN_PENDING,
+                "fewer than 2 of 3 witnesses have cosigned these records"));
+    assertThat(tooFew.checkpoints().witnessesNeeded()).isEqualTo(2);
+    assertThat(tooFew.checkpoints().witnessesGiven()).isEqualTo(3);
+
+    cosign(2, three.get(2), COSIGNED);
+    assertThat(verify(ofThree(2)).isClean()).isTrue();
+    assertThat(verify(ofThree(3)).count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+  }
+
+  @Test
+  void eachWitnessMayHaveCosignedAnotherCheckpoint() {
+    cosign(0, three.get(0), COSIGNED);
+    cosign(1, three.get(1), COSIGNED.minusSeconds(30));
+    cosign(2, three.get(2), COSIGNED);
+
+    assertThat(verify(ofThree(1)).count(Verdict.VALID)).isEqualTo(30);
+    assertThat(verify(ofThree(2)).count(Verdict.VALID)).isEqualTo(20);
+    assertThat(verify(ofThree(3)).count(Verdict.VALID)).isEqualTo(10);
+    Duration minute = Duration.ofSeconds(60);
+    assertThat(verify(ofThree(2).withMaxAge(minute)).freshness())
+        .isInstanceOf(Freshness.Proven.class);
+    assertThat(verify(ofThree(3).withMaxAge(minute)).freshness())
+        .isEqualTo(new Freshness.Stale("last cosigned at " + COSIGNED.minusSeconds(30)));
+  }
+
+  @Test
+  void aWitnessThatSignsWithItsOldAndItsNewKeyCountsOnce() {
+    Witnesses rotated =
+        new Witnesses(
+            List.of(
+                List.of(three.get(0).verifier(), three.get(1).verifier()),
+                List.of(three.get(2).verifier())),
+            2);
+    VerificationTerms terms =
+        VerificationTerms.of(log.tenant, COSIGNED.plusSeconds(60)).withWitnesses(rotated);
+    cosign(2, three.get(0), COSIGNED);
+    cosign(2, three.get(1), COSIGNED);
+    assertThat(verify(terms).count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+
+    cosign(1, three.get(2), COSIGNED);
+    assertThat(verify(terms).count(Verdict.VALID)).isEqualTo(20);
+  }
+
+  @Test
+  void anUnknownKeysLineIsNeitherGoodNorBadAndAForgedOneIsAFindingAmongGoodOnes() {
+    cosign(2, JdkEd25519.signer("stranger.example", SignatureType.COSIGNATURE_V1), COSIGNED);
+    assertThat(verify(ofThree(1)).count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+
+    cosign(2, three.get(0), COSIGNED);
+    add(2, three.get(1).cosign("another\n", COSIGNED));
+    assertThat(verify(ofThree(1)).findings())
+        .containsExactly(
+            new OfCheckpoint(30, Verdict.COSIGN_INVALID, "a cosignature by a given key fails"));
+    assertThat(verify(ofThree(2)).count(Verdict.COSIGN_INVALID)).isEqualTo(30);
+  }
+
+  @Test
+  void moreWitnessesThanThereAreCannotBeAskedFor() {
+    assertThatThrownBy(() -> ofThree(4)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ofThree(0)).isInstanceOf(IllegalArgumentException.class);
   }
 }
