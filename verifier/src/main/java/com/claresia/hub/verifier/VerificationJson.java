@@ -92,6 +92,12 @@ final class VerificationJson {
         begin("range", verdict.wireName(), json);
         places(from, to, json);
       }
+      case Finding.OfLoss(long from, long to, long eventSeq, var eventId) -> {
+        begin("range", Verdict.MISSING.wireName(), json);
+        places(from, to, json);
+        json.writeNumberField("event_seq", eventSeq);
+        json.writeStringField("event_record_id", eventId.toString());
+      }
       case Finding.Unanchored(long from, long to, String detail) -> {
         begin("range", "unanchored", json);
         places(from, to, json);

@@ -146,6 +146,7 @@ final class VerificationText {
         switch (finding) {
           case Finding.OfRecord r -> bad(r.verdict()) + "  seq " + r.seq() + "  record " + r.id();
           case Finding.OfRange r -> bad(r.verdict()) + "  " + range(r);
+          case Finding.OfLoss r -> bad(Verdict.MISSING) + "  " + range(r);
           case Finding.Unanchored r -> screen.inked(Ink.BAD, "unanchored") + "  " + range(r);
           case Finding.OfCheckpoint c -> bad(c.verdict()) + "  the checkpoint of size " + c.size();
         };

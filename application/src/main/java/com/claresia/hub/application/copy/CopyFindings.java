@@ -26,6 +26,7 @@ final class CopyFindings {
               || (range.verdict() == Verdict.MISSING && !countsContents(range, report));
       case Finding.OfCheckpoint checkpoint ->
           checkpoint.verdict() == Verdict.TAMPERED || checkpoint.verdict() == Verdict.MISSING;
+      case Finding.OfLoss loss -> false;
       case Finding.Unanchored unanchored -> false;
     };
   }

@@ -1,6 +1,7 @@
 package com.claresia.hub.application.copy;
 
 import com.claresia.hub.application.append.AppendSettings;
+import com.claresia.hub.application.append.DecideSegment;
 import com.claresia.hub.application.port.AppendOutcome;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
@@ -13,15 +14,11 @@ import com.claresia.hub.domain.record.HubRecord;
 import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +27,6 @@ import java.util.function.Supplier;
  */
 final class SegmentWriter {
   private static final int MOST_BYTES = 4 << 20;
-  private static final int TRIES = 8;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final HubStore target;
   private final TenantId tenant;
@@ -87,31 +82,13 @@ final class SegmentWriter {
       tree.appendData(hash, 0);
     }
     Segment segment = new Segment(tenant, commitIds.get(), size, open, tree.toFrontier());
-    switch (decide(segment)) {
+    switch (DecideSegment.in(target, segment)) {
       case AppendOutcome.Appended appended -> size = segment.nextSeq();
       case AppendOutcome.HeadMoved(ChainHead actual) ->
           stopped = Optional.of(new CopyResult.OtherWriter(actual));
       case AppendOutcome.DuplicateRecord(Set<RecordId> ids) -> stopped = Optional.of(twice(ids));
       case AppendOutcome.OutcomeUnknown(String cause) -> throw undecided(cause);
     }
-  }
-
-  /** The identical segment, until the target says what became of it. */
-  private AppendOutcome decide(Segment segment) {
-    AppendOutcome outcome = target.append(segment);
-    Duration pause = FIRST_PAUSE;
-    for (int i = 1; i < TRIES && outcome instanceof AppendOutcome.OutcomeUnknown; i++) {
-      outcome = appendAfter(pause, segment);
-      pause = pause.multipliedBy(2);
-    }
-    return outcome;
-  }
-
-  private AppendOutcome appendAfter(Duration pause, Segment segment) {
-    Executor later =
-        CompletableFuture.delayedExecutor(
-            pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
-    return CompletableFuture.supplyAsync(() -> target.append(segment), later).join();
   }
 
   private static StoreUnavailable undecided(String cause) {

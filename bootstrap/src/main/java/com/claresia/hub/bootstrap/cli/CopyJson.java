@@ -62,6 +62,10 @@ final class CopyJson {
               .add("seq", record.seq())
               .add("record_id", record.id().toString());
       case Finding.OfRange range -> places(subject("range", range.verdict()), range);
+      case Finding.OfLoss loss ->
+          places(subject("range", Verdict.MISSING), loss)
+              .add("event_seq", loss.eventSeq())
+              .add("event_record_id", loss.eventId().toString());
       case Finding.Unanchored range ->
           places(
               Json.createObjectBuilder().add("subject", "range").add("verdict", "unanchored"),

@@ -74,6 +74,7 @@ final class CopyReport {
         switch (finding) {
           case Finding.OfRecord r -> name(r.verdict()) + "seq " + r.seq() + "  record " + r.id();
           case Finding.OfRange r -> name(r.verdict()) + range(r);
+          case Finding.OfLoss r -> name(Verdict.MISSING) + range(r);
           case Finding.Unanchored r -> "unanchored  " + range(r);
           case Finding.OfCheckpoint c -> name(c.verdict()) + "the checkpoint of size " + c.size();
         };

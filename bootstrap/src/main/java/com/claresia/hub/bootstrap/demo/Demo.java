@@ -228,6 +228,7 @@ final class Demo {
       case Finding.OfRecord(long at, var id, Verdict says, var why) -> at == seq && says == verdict;
       case Finding.OfRange(long from, long to, Verdict says, var why) ->
           from == seq && to == seq + 1 && says == verdict;
+      case Finding.OfLoss loss -> false;
       case Finding.Unanchored range -> false;
       case Finding.OfCheckpoint checkpoint -> false;
     };

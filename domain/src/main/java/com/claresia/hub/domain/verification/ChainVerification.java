@@ -25,6 +25,7 @@ public final class ChainVerification {
   private final Findings findings = new Findings();
   private final IdList bare = new IdList();
   private final IdList erasures = new IdList();
+  private final Losses losses = new Losses();
   private long position;
   private long tampered;
   private long missing;
@@ -90,6 +91,7 @@ public final class ChainVerification {
     findings.addAll(range.findings());
     bare.addAll(range.bare());
     erasures.addAll(range.erasures());
+    losses.addAll(range.losses());
     tampered += range.tampered();
     missing += range.missing();
     position = range.end();
@@ -105,7 +107,7 @@ public final class ChainVerification {
     tally.countStored(tampered, missing);
     tally.countWindows();
     tally.countTwins(ids.twins());
-    tally.countBare(bare, erasures);
+    tally.countBare(bare, erasures, losses);
     tally.judgeCheckpoints();
     tally.findings().addAll(review.findings());
     tally.findings().addAll(findings);

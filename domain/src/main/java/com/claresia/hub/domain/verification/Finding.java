@@ -30,6 +30,22 @@ public sealed interface Finding {
   /** A range of which it cannot be said which of its records is concerned, or all are. */
   record OfRange(long from, long to, Verdict verdict, String detail) implements Finding {}
 
+  /**
+   * Records that were lost in a restore, as an event {@code backup.records_lost} in the chain says:
+   * they are {@link Verdict#MISSING}, and their hashes are proven.
+   *
+   * @param from first place lost
+   * @param to one past the last
+   * @param eventSeq place of the event
+   * @param eventId its record id
+   */
+  record OfLoss(long from, long to, long eventSeq, UUID eventId) implements Finding {
+    @Override
+    public String detail() {
+      return "lost in a restore, as backup.records_lost at seq " + eventSeq + " says";
+    }
+  }
+
   /** A range that no checkpoint vouches for; single records in it may be sound. */
   record Unanchored(long from, long to, String detail) implements Finding {}
 

@@ -2,6 +2,7 @@ package com.claresia.hub.domain.verification;
 
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
+import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordScanner;
 import com.claresia.hub.domain.verification.Finding.OfRange;
 import com.claresia.hub.domain.verification.Finding.OfRecord;
@@ -34,6 +35,7 @@ public final class RangeVerifier {
   private final Findings findings = new Findings();
   private final IdList bare = new IdList();
   private final IdList erasures = new IdList();
+  private final Losses losses = new Losses();
   private final Map<Long, byte[]> frontiers = new HashMap<>();
   private long next;
   private long partBegin;
@@ -107,7 +109,16 @@ public final class RangeVerifier {
       endPart();
     }
     return new VerifiedRange(
-        begin, end, List.copyOf(parts), findings, tampered, missing, bare, erasures, frontiers);
+        begin,
+        end,
+        List.copyOf(parts),
+        findings,
+        tampered,
+        missing,
+        bare,
+        erasures,
+        losses,
+        frontiers);
   }
 
   /** How far the range is verified. */
@@ -187,8 +198,12 @@ public final class RangeVerifier {
     if (leaf.recordedAtMicros() < dueMicros) {
       due++;
     }
-    ErasureScan.erased(leaf.content().buffer(), record)
-        .ifPresent(id -> erasures.add(leaf.seq(), id.value()));
+    switch (HubEventScan.read(leaf.content().buffer(), record)) {
+      case HubEventScan.Said.Nothing() -> {}
+      case HubEventScan.Said.Erased(RecordId id) -> erasures.add(leaf.seq(), id.value());
+      case HubEventScan.Said.Lost(long first, long last) ->
+          losses.add(new Losses.Loss(first, last + 1, leaf.seq(), leaf.id()));
+    }
   }
 
   private void lookUpIds() {

@@ -1,6 +1,7 @@
 package com.claresia.hub.domain.verification;
 
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
+import com.claresia.hub.domain.verification.Finding.OfLoss;
 import com.claresia.hub.domain.verification.Finding.OfRange;
 import com.claresia.hub.domain.verification.Finding.OfRecord;
 import com.claresia.hub.domain.verification.Finding.Unanchored;
@@ -124,22 +125,29 @@ final class Tally {
     }
   }
 
-  /** Only an event that a checkpoint holds excuses a record without content. */
-  void countBare(IdList bare, IdList erasures) {
+  /** Only an event that a checkpoint holds excuses a record without content, or explains it. */
+  void countBare(IdList bare, IdList erasures, Losses losses) {
     Set<UUID> erased = new HashSet<>();
     for (int i = 0; i < erasures.size(); i++) {
-      if (windows.state(windows.at(erasures.seq(i))) == Window.State.ANCHORED) {
+      if (isAnchored(erasures.seq(i))) {
         erased.add(erasures.id(i));
       }
     }
+    BareFindings missing =
+        new BareFindings(findings, losses.where(loss -> isAnchored(loss.eventSeq())));
     for (int i = 0; i < bare.size(); i++) {
       boolean excused = erased.contains(bare.id(i));
       count(excused ? Verdict.ERASED : Verdict.MISSING, 1);
       if (!excused) {
-        findings.add(new OfRecord(bare.seq(i), bare.id(i), Verdict.MISSING, "the content is gone"));
+        missing.add(bare.seq(i), bare.id(i));
       }
     }
+    missing.end();
     countBareBeyondBound(bare);
+  }
+
+  private boolean isAnchored(long seq) {
+    return windows.state(windows.at(seq)) == Window.State.ANCHORED;
   }
 
   private void countBareBeyondBound(IdList bare) {
@@ -228,6 +236,7 @@ final class Tally {
               ? Optional.of(new Unanchored(from, last, detail))
               : Optional.empty();
       case OfRecord record -> Optional.empty();
+      case OfLoss loss -> Optional.empty();
       case OfCheckpoint checkpoint -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ public final class VerifiedRange {
   private final long missing;
   private final IdList bare;
   private final IdList erasures;
+  private final Losses losses;
   private final Map<Long, byte[]> frontiers;
 
   VerifiedRange(
@@ -24,6 +25,7 @@ public final class VerifiedRange {
       long missing,
       IdList bare,
       IdList erasures,
+      Losses losses,
       Map<Long, byte[]> frontiers) {
     this.begin = begin;
     this.end = end;
@@ -33,6 +35,7 @@ public final class VerifiedRange {
     this.missing = missing;
     this.bare = bare;
     this.erasures = erasures;
+    this.losses = losses;
     this.frontiers = frontiers;
   }
 
@@ -70,6 +73,11 @@ public final class VerifiedRange {
   /** Erasure events: their place, and the id that they name. */
   IdList erasures() {
     return erasures;
+  }
+
+  /** What events say was lost. */
+  Losses losses() {
+    return losses;
   }
 
   /** Stored frontiers at the sizes of checkpoints, unproven. */

@@ -8,6 +8,7 @@ import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.MerkleHasher;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
+import com.claresia.hub.domain.verification.Finding.OfLoss;
 import com.claresia.hub.domain.verification.Finding.OfRange;
 import com.claresia.hub.domain.verification.Finding.OfRecord;
 import com.claresia.hub.domain.verification.Finding.Unanchored;
@@ -503,6 +504,58 @@ class TamperMatrixTest {
             log.event("system", "", body.replace("erased", "praised"))));
     log.append(log.erasureOf(row(42).id));
     assertThat(verify().count(Verdict.MISSING)).isEqualTo(1);
+  }
+
+  private StoredLog.Row lossOf(String range) {
+    return log.event(
+        "system",
+        "",
+        "{\"detail\":{\"checkpoint_size\":100," + range + "},\"kind\":\"backup.records_lost\"}");
+  }
+
+  private void loseContents(long from, long to) {
+    for (long seq = from; seq < to; seq++) {
+      row(seq).bare = true;
+    }
+  }
+
+  @Test
+  void lostRecordsAreOneFindingThatCitesItsEventAndDrownNoOther() {
+    loseContents(40, 60);
+    row(7).bare = true;
+    StoredLog.Row event = lossOf("\"count\":20,\"first_seq\":40,\"last_seq\":59");
+    log.commit(List.of(event));
+    VerificationReport report = verify();
+    assertThat(report.findings())
+        .containsExactly(
+            new OfRecord(7, row(7).id, Verdict.MISSING, "the content is gone"),
+            new OfLoss(40, 60, 100, event.id));
+    assertThat(report.findings().getLast().detail())
+        .isEqualTo("lost in a restore, as backup.records_lost at seq 100 says");
+    assertThat(report.count(Verdict.MISSING)).isEqualTo(21);
+    assertThat(report.isClean()).isFalse();
+  }
+
+  @Test
+  void aLossThatIsForgedLiesAheadOrIsUnderNoCheckpointExplainsNothing() {
+    loseContents(40, 42);
+    String body =
+        "{\"detail\":{\"first_seq\":40,\"last_seq\":41},\"kind\":\"backup.records_lost\"}";
+    log.commit(
+        List.of(
+            log.event("employee", "", body),
+            log.event("system", "\"submitted_by\":{\"iss\":\"i\",\"sub\":\"s\"},", body),
+            lossOf("\"first_seq\":40,\"last_seq\":4000"),
+            lossOf("\"first_seq\":41,\"last_seq\":40"),
+            lossOf("\"first_seq\":-40,\"last_seq\":41"),
+            lossOf("\"first_seq\":\"40\",\"last_seq\":41"),
+            lossOf("\"first_seq\":40")));
+    log.append(lossOf("\"first_seq\":40,\"last_seq\":41"));
+    assertThat(verify().findings())
+        .filteredOn(OfRecord.class::isInstance)
+        .containsExactly(
+            new OfRecord(40, row(40).id, Verdict.MISSING, "the content is gone"),
+            new OfRecord(41, row(41).id, Verdict.MISSING, "the content is gone"));
   }
 
   @Test
