@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,13 +45,17 @@ final class Installation implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "hub.checkpoints.mirror",
-        mirror().toString(),
-        "hub.limits.decision-deadline",
-        "2s",
-        "hub.storage." + store.backend() + ".connect-timeout",
-        "30");
+    Map<String, String> settings = new HashMap<>(ofStore());
+    settings.put("hub.checkpoints.mirror", mirror().toString());
+    settings.put("hub.limits.decision-deadline", "2s");
+    return settings;
+  }
+
+  // On SharePoint a lone record would wait 300 ms for company, and there are hundreds of them.
+  private Map<String, String> ofStore() {
+    return store.backend().equals("sharepoint")
+        ? Map.of("hub.limits.linger", "20ms")
+        : Map.of("hub.storage." + store.backend() + ".connect-timeout", "30");
   }
 
   private static String run(String... arguments) {

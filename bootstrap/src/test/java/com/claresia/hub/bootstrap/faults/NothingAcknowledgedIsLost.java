@@ -3,6 +3,7 @@ package com.claresia.hub.bootstrap.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.bootstrap.own.LocalPostgres;
+import com.claresia.hub.bootstrap.own.LocalSharePoint;
 import com.claresia.hub.bootstrap.own.LocalSnowflake;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.emulators.snowflake.EmulatorSettings.Timing;
@@ -39,6 +40,7 @@ class NothingAcknowledgedIsLost {
   enum Store {
     POSTGRES(20, LocalPostgres::throwAway),
     SNOWFLAKE(4, LocalSnowflake::throwAway),
+    SHAREPOINT(2, LocalSharePoint::throwAway),
     /**
      * Whose sessions are ended soon after their client's death: a killed one locks its head row.
      */
