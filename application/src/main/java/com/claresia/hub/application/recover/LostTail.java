@@ -9,7 +9,7 @@ import com.claresia.hub.domain.verification.StoredLeaf;
 
 /**
  * The stand-ins at the end of a log: leaves of which nothing but the hash is known. An earlier run
- * wrote them and did not come to its event, which would stand behind them.
+ * wrote them and was cut off before the last, behind which its event would stand.
  */
 final class LostTail {
   private static final long WINDOW = 4_096;

@@ -22,9 +22,9 @@ import java.util.function.Supplier;
  * in their places a fork; no signature vouches for them until the next checkpoint is cosigned.
  *
  * <p>It may end at any moment: how far it is, the log itself says, and the next one goes on from
- * there. The event is the last thing written, once for each loss. The Hub must not write to the log
- * meanwhile ({@link com.claresia.hub.application.append.AppendRecords#halt}); if it does, the
- * recovery stops.
+ * there. The event is written with the last of the hashes, once for each loss. The Hub must not
+ * write to the log meanwhile ({@link com.claresia.hub.application.append.AppendRecords#halt}); if
+ * it does, the recovery stops.
  */
 public final class RecoverLog {
   private final HubStore store;

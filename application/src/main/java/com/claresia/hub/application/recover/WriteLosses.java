@@ -30,8 +30,9 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Writes what an examination has found lost: leaves without content, the checkpoint to which they
- * lead, and last the event. Whichever of them an end cuts off, the next run writes. For one thread.
+ * Writes what an examination has found lost: the checkpoint, leaves without content, and in one
+ * segment with the last of them the event, so that no Hub that finds the log whole again can come
+ * between. Whichever of them an end cuts off, the next run writes. For one thread.
  */
 final class WriteLosses {
   private static final Submitter HUB = new Submitter("hub", "backup.records_lost");
@@ -63,21 +64,30 @@ final class WriteLosses {
     this.preparation = preparation;
     this.commitIds = commitIds;
     this.progress = progress;
+    // Room for the event is left in each segment.
     this.mostLeaves =
-        Math.min(AppendSettings.MAX_SEGMENT_RECORDS, store.segmentLimits().maxRecords());
+        Math.max(
+            1,
+            Math.min(AppendSettings.MAX_SEGMENT_RECORDS, store.segmentLimits().maxRecords()) - 1);
   }
 
   RecoverResult write(Plan plan) {
+    keepCheckpoint(plan);
+    HubRecord event = event(plan);
     RangeBuilder tree = RangeBuilder.from(plan.head().frontier());
     for (SeqRange piece : ToldHashes.pieces(plan.unwritten(), plan.checkpointSize())) {
       byte[] hashes = told.again(piece);
       for (int from = 0; from < piece.length(); from += mostLeaves) {
-        append(tree, leaves(hashes, from, Math.min((int) piece.length(), from + mostLeaves)));
+        List<Leaf> leaves = leaves(hashes, from, Math.min((int) piece.length(), from + mostLeaves));
+        if (tree.end() + leaves.size() == plan.lost().to()) {
+          leaves.add(event);
+        }
+        append(tree, leaves);
       }
     }
-    keepCheckpoint(plan);
-    HubRecord event = event(plan);
-    append(tree, List.of(event));
+    if (plan.unwritten().length() == 0) {
+      append(tree, List.of(event));
+    }
     return new RecoverResult.Recovered(
         plan.places(), plan.checkpointSize(), plan.lost().to(), event.id());
   }

@@ -17,5 +17,6 @@ public interface HubStoreContract
         CheckpointsAreKept,
         ContentIsDropped,
         LeavesStandWithoutContent,
+        LostRecordsComeBackAsHashes,
         TheFeedShowsNoContent,
         TenantsAreApart {}

@@ -151,7 +151,7 @@ class ALyingControlPlaneChangesNothing {
         .isInstanceOfSatisfying(
             Refused.class, no -> assertThat(no.reason()).contains("somebody else writes"));
     store.faults().beforeAppend(tenant -> {});
-    assertThat(restore.recover(store)).isEqualTo(new Forked(1_500));
+    assertThat(restore.recover(store)).isEqualTo(new Forked(1_499));
   }
 
   @Test
