@@ -114,9 +114,15 @@ final class TestClient implements AutoCloseable {
   }
 
   static byte[] gzip(byte[] plain) {
+    return gzip(plain, 1);
+  }
+
+  static byte[] gzip(byte[] plain, int times) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(plain);
+      for (int i = 0; i < times; i++) {
+        gzip.write(plain);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -115,6 +115,22 @@ final class TestLog {
     return out.toByteArray();
   }
 
+  /** The first entries, without their envelopes. */
+  List<FeedEntry> bare(int count) {
+    return entries.subList(0, count).stream()
+        .map(entry -> new FeedEntry(entry.seq(), entry.provenanceHash(), Optional.empty()))
+        .toList();
+  }
+
+  /** The provenance hashes of {@code [from, to)}, one after the other. */
+  byte[] hashes(int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    entries
+        .subList(from, to)
+        .forEach(entry -> out.writeBytes(entry.provenanceHash().toByteArray()));
+    return out.toByteArray();
+  }
+
   Frontier frontier(long size) {
     return Frontier.of(range(0, size));
   }

@@ -25,7 +25,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One control plane for all tests of this process, over real TLS and a real PostgreSQL. */
@@ -125,6 +127,28 @@ final class TestService {
         .register(caller, ClientCertificate.of(client.certificate()));
   }
 
+  void desireSchema(int version) {
+    owner.inTransaction(
+        tx -> tx.change("UPDATE control_plane.desired_schema SET version = ?", version));
+  }
+
+  void replaceCertificate(IssuedCertificate next) {
+    next.writePkcs12(keystore);
+  }
+
+  /** Whether the server shows this certificate to new connections, sooner or later. */
+  boolean isSeenWithin(Duration patience, IssuedCertificate server, TestTenant tenant) {
+    for (Instant end = Instant.now().plus(patience); Instant.now().isBefore(end); ) {
+      try (TestClient client =
+          new TestClient(uri(), tenant.certificate().trusting(server.certificate()))) {
+        return client.get("/health/live").status() == 200;
+      } catch (UncheckedIOException notYet) {
+        Thread.onSpinWait();
+      }
+    }
+    return false;
+  }
+
   /** A new tenant with a log, a certificate and a client that comes with it. */
   TestTenant tenant() {
     TenantId name = new TenantId("tenant-" + TENANTS.incrementAndGet());
@@ -152,6 +176,34 @@ final class TestService {
 
     TestClient.Answer send(long from, long to) {
       return client.entries(name(), log.growTo(to).lines(from, to));
+    }
+
+    /** Kind, place, known and received hash of each alarm. */
+    List<String> alarms() {
+      return shared()
+          .owner
+          .inTransaction(tx ->
+              tx
+                  .rows(
+                      "SELECT concat_ws(' ', kind, place, encode(known, 'hex'),"
+                          + " encode(received, 'hex')) FROM control_plane.alarm"
+                          + " WHERE tenant_id = ? ORDER BY alarm_id",
+                      name())
+                  .stream()
+                  .map(row -> row.text(1))
+                  .toList());
+    }
+
+    /** As if its ten seconds were over. */
+    void endLease() {
+      shared()
+          .owner
+          .forTenant(
+              id,
+              tx ->
+                  tx.change(
+                      "UPDATE control_plane.log_state SET lease_until = now() WHERE tenant_id = ?",
+                      name()));
     }
 
     TestClient.Answer state() {

@@ -23,8 +23,6 @@ public final class CertificateRegistry {
   /** How old an answer can be. */
   public static final Duration MAX_AGE = Duration.ofSeconds(2);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
   private final Database database;
   private final Clock clock;
   private volatile Snapshot snapshot = new Snapshot(Instant.MIN, Map.of(), Set.of());
@@ -45,15 +43,14 @@ public final class CertificateRegistry {
    */
   public Optional<Caller> caller(ClientCertificate certificate) {
     Hash fingerprint = certificate.fingerprint();
-    Optional<Caller> caller = find(fingerprint, MAX_AGE);
-    if (caller.isEmpty()) {
-      caller = find(fingerprint, LOOK_AGAIN);
-    }
-    return caller.filter(known -> isValidNow(certificate));
+    Instant now = clock.instant();
+    return find(fingerprint, now.minus(MAX_AGE))
+        .or(() -> find(fingerprint, now))
+        .filter(known -> isValidNow(certificate));
   }
 
-  private Optional<Caller> find(Hash fingerprint, Duration maxAge) {
-    return Optional.ofNullable(fresh(maxAge).callers().get(fingerprint));
+  private Optional<Caller> find(Hash fingerprint, Instant since) {
+    return Optional.ofNullable(asOf(since).callers().get(fingerprint));
   }
 
   private boolean isValidNow(ClientCertificate certificate) {
@@ -64,19 +61,18 @@ public final class CertificateRegistry {
 
   /** Whether there is a tenant whose log has this origin. */
   public boolean knowsOrigin(String origin) {
-    return fresh(MAX_AGE).tenants().stream().anyMatch(t -> t.logOrigin().equals(origin));
+    return asOf(clock.instant().minus(MAX_AGE)).tenants().stream()
+        .anyMatch(t -> t.logOrigin().equals(origin));
   }
 
-  private Snapshot fresh(Duration maxAge) {
-    return isFresh(maxAge) ? snapshot : load(maxAge);
+  /** What was known at that time or later. */
+  private Snapshot asOf(Instant since) {
+    return snapshot.at().isBefore(since) ? load(since) : snapshot;
   }
 
-  private boolean isFresh(Duration maxAge) {
-    return snapshot.at().isAfter(clock.instant().minus(maxAge));
-  }
-
-  private synchronized Snapshot load(Duration maxAge) {
-    if (!isFresh(maxAge)) {
+  /** Of many who wait for the same, the first looks. */
+  private synchronized Snapshot load(Instant since) {
+    if (snapshot.at().isBefore(since)) {
       Instant asked = clock.instant();
       snapshot =
           database.inTransaction(tx -> {

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** The service behind its HTTP server. */
 public final class RunningService implements AutoCloseable {
-  /** Compressed or not, and with room for what a request of the largest batch can take. */
-  private static final int MAX_PAYLOAD = 2 << 20;
+  /** More than any body that is taken: what is a little too large is read and answered. */
+  private static final int MAX_PAYLOAD = 8 << 20;
 
   private static final String ANY_HOST = "0.0.0.0";
 

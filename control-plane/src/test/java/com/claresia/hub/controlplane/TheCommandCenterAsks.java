@@ -1,0 +1,153 @@
+package com.claresia.hub.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.claresia.hub.controlplane.TestClient.Answer;
+import com.claresia.hub.controlplane.TestService.TestTenant;
+import com.claresia.hub.controlplane.tenants.Caller;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Of 30 entries every third is an invocation: seq 0, 3, … 27, a second apart, latency = seq. */
+class TheCommandCenterAsks {
+  private final TestService service = TestService.shared();
+  private final TestTenant tenant = service.tenant();
+  private final TestTenant other = service.tenant();
+  private final TestClient operator;
+
+  TheCommandCenterAsks() {
+    IssuedCertificate issued = IssuedCertificate.valid("command-center");
+    service.register(new Caller.Operator(), issued);
+    operator = service.client(issued);
+    tenant.send(0, 30);
+    other.send(0, 6);
+  }
+
+  private static List<JsonObject> groups(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().getJsonArray("groups").getValuesAs(JsonObject.class);
+  }
+
+  @Test
+  void usageIsSummedUpBySkill() {
+    List<JsonObject> skills = groups(tenant.client().get("/v1/usage?group_by=skill"));
+    assertThat(skills).extracting(g -> g.getString("skill")).containsExactly("skill-0", "skill-1");
+    assertThat(skills.getFirst().toString())
+        .isEqualTo(
+            "{\"skill\":\"skill-0\",\"invocations\":5,\"successes\":5,"
+                + "\"latency_ms\":{\"p50\":12,\"p95\":24,\"p99\":24},"
+                + "\"tokens_in\":500,\"tokens_out\":50,\"cost_usd_estimate\":1.25}");
+    assertThat(skills.getLast().getInt("successes")).isZero();
+  }
+
+  @Test
+  void andByArchetypeDayAndTenant() {
+    assertThat(groups(tenant.client().get("/v1/usage?group_by=archetype")))
+        .singleElement()
+        .extracting(g -> g.getInt("invocations"))
+        .isEqualTo(10);
+    assertThat(groups(tenant.client().get("/v1/usage?group_by=day")))
+        .singleElement()
+        .extracting(g -> g.getString("day"))
+        .isEqualTo("2026-05-03");
+    assertThat(groups(operator.get("/v1/usage?group_by=tenant")))
+        .extracting(g -> g.getString("tenant"))
+        .contains(tenant.name(), other.name());
+  }
+
+  @Test
+  void aTenantIsToldOfItselfAlone() {
+    assertThat(groups(tenant.client().get("/v1/usage?group_by=tenant")))
+        .singleElement()
+        .extracting(g -> g.getString("tenant"))
+        .isEqualTo(tenant.name());
+    assertThat(groups(operator.get("/v1/usage?group_by=tenant&tenant=" + other.name())))
+        .singleElement()
+        .extracting(g -> g.getInt("invocations"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void timesAreHalfOpen() {
+    String period = "&from=2026-05-03T08:00:03Z&to=2026-05-03T10:00:09%2B02:00";
+    assertThat(groups(tenant.client().get("/v1/usage?group_by=archetype" + period)))
+        .singleElement()
+        .extracting(g -> g.getInt("invocations"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void envelopesComeInPagesInTheOrderOfTheirTimes() {
+    List<Integer> places = new ArrayList<>();
+    String path = "/v1/envelopes?limit=3";
+    String cursor = "";
+    do {
+      JsonObject page = tenant.client().get(path + cursor).json();
+      page.getJsonArray("envelopes")
+          .getValuesAs(JsonObject.class)
+          .forEach(envelope -> places.add(envelope.getInt("seq")));
+      cursor = page.containsKey("next") ? "&cursor=" + page.getString("next") : "";
+    } while (!cursor.isEmpty());
+    assertThat(places).containsExactly(0, 3, 6, 9, 12, 15, 18, 21, 24, 27);
+  }
+
+  @Test
+  void anEnvelopeHasItsNineFieldsAndItsPlace() {
+    JsonObject envelope =
+        operator
+            .get("/v1/envelopes?tenant=" + tenant.name() + "&skill_id=skill-1&limit=1")
+            .json()
+            .getJsonArray("envelopes")
+            .getJsonObject(0);
+    assertThat(envelope.toString())
+        .isEqualTo(
+            "{\"tenant_id\":\"%s\",\"seq\":3,\"skill_id\":\"skill-1\",\"archetype_id\":\"archetype\","
+                    .formatted(tenant.name())
+                + "\"ts\":\"2026-05-03T08:00:03.000Z\",\"success\":false,\"latency_ms\":3,"
+                + "\"tokens_in\":100,\"tokens_out\":10,\"cost_usd_estimate\":0.25}");
+  }
+
+  @Test
+  void anOperatorGoesThroughAllTenantsPageByPage() {
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonObject page = operator.get("/v1/envelopes?limit=7" + cursor).json();
+      page.getJsonArray("envelopes")
+          .getValuesAs(JsonObject.class)
+          .forEach(e -> seen.add(e.getString("tenant_id") + " " + e.getInt("seq")));
+      cursor = page.containsKey("next") ? "&cursor=" + page.getString("next") : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).doesNotHaveDuplicates().contains(tenant.name() + " 27", other.name() + " 3");
+  }
+
+  @Test
+  void aCursorGoesOnWithItsOwnQuestionOnly() {
+    String next = tenant.client().get("/v1/envelopes?limit=3").json().getString("next");
+    assertThat(tenant.client().get("/v1/envelopes?skill_id=skill-0&cursor=" + next).code())
+        .isEqualTo("bad-cursor");
+    assertThat(other.client().get("/v1/envelopes?cursor=" + next).code()).isEqualTo("bad-cursor");
+    assertThat(tenant.client().get("/v1/envelopes?cursor=eA").code()).isEqualTo("bad-cursor");
+  }
+
+  @Test
+  void whatIsUnknownOrUnreadableIsRefused() {
+    for (String bad :
+        List.of(
+            "/v1/usage?skill=x",
+            "/v1/usage?group_by=employee",
+            "/v1/usage?from=yesterday",
+            "/v1/usage?group_by=day&group_by=skill",
+            "/v1/usage?tenant=No_Tenant",
+            "/v1/envelopes?limit=0",
+            "/v1/envelopes?limit=1001",
+            "/v1/envelopes?skill_id=No%20Slug",
+            "/v1/envelopes?actor=x")) {
+      Answer answer = operator.get(bad);
+      assertThat(answer.status()).as(bad).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("bad-parameters");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package com.claresia.hub.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.claresia.hub.controlplane.TestService.TestTenant;
+import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.store.StoreUnavailable;
+import com.claresia.hub.controlplane.tenants.Mode;
+import com.claresia.hub.controlplane.tenants.Registration;
+import com.claresia.hub.controlplane.tenants.Tenant;
+import com.claresia.hub.controlplane.tenants.TenantAdministration;
+import com.claresia.hub.embedded.postgres.EmbeddedPostgresServer;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the schema itself refuses, whatever the program does. */
+class TheDatabaseKeepsWhatIsKept {
+  private final TestService service = TestService.shared();
+  private final TestTenant tenant = service.tenant();
+  private final TestTenant other = service.tenant();
+  private final Database login =
+      Database.open(service.provisioning().address(), service.provisioning().service());
+
+  TheDatabaseKeepsWhatIsKept() {
+    tenant.send(0, 6);
+    tenant.client().entries(tenant.name(), tenant.log().forkAt(2).growTo(6).lines(0, 6));
+    other.send(0, 6);
+  }
+
+  @AfterEach
+  void close() {
+    login.close();
+  }
+
+  private void assertRefused(Database database, String sql) {
+    assertThatThrownBy(() -> database.forTenant(tenant.id(), tx -> tx.change(sql)))
+        .as(sql)
+        .isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void theServiceCanNeitherAlterNorDeleteWhatWasReceived() {
+    for (String table :
+        List.of(
+            "hash_batch",
+            "envelope",
+            "alarm",
+            "tenant",
+            "certificate",
+            "log_key",
+            "cosigner_key")) {
+      assertRefused(login, "DELETE FROM control_plane." + table);
+      assertRefused(login, "UPDATE control_plane." + table + " SET tenant_id = tenant_id");
+      assertRefused(login, "TRUNCATE control_plane." + table + " CASCADE");
+    }
+    assertRefused(login, "DELETE FROM control_plane.log_state");
+    assertRefused(login, "INSERT INTO control_plane.tenant VALUES ('x', 'https://x', 'x', 'A')");
+    assertRefused(login, "UPDATE control_plane.desired_schema SET version = 9");
+  }
+
+  @Test
+  void theOwnerCannotDoItByMistakeEither() {
+    for (String table : List.of("hash_batch", "envelope", "log_state")) {
+      assertRefused(service.owner(), "DELETE FROM control_plane." + table);
+      assertRefused(service.owner(), "TRUNCATE control_plane." + table);
+    }
+    assertRefused(service.owner(), "UPDATE control_plane.envelope SET tokens_in = 0");
+    assertRefused(service.owner(), "DELETE FROM control_plane.tenant");
+  }
+
+  @Test
+  void aLogOnlyGrows() {
+    assertRefused(login, "UPDATE control_plane.log_state SET acknowledged_size = 3");
+    assertRefused(login, "UPDATE control_plane.log_state SET envelopes = 0");
+    assertRefused(login, "UPDATE control_plane.log_state SET witnessed_size = 7");
+  }
+
+  @Test
+  void aRegionIsPinnedForEver() {
+    TenantAdministration tenants = new TenantAdministration(service.owner());
+    URI endpoint = URI.create("https://elsewhere.example");
+    assertThat(tenants.register(new Tenant(tenant.id(), endpoint, "eu-central-1", Mode.C)))
+        .isInstanceOfSatisfying(
+            Registration.Refused.class,
+            refused -> assertThat(refused.reason()).contains("eu-south-1", "for ever"));
+    assertThat(tenants.register(new Tenant(tenant.id(), endpoint, "eu-south-1", Mode.B)))
+        .isInstanceOf(Registration.Registered.class);
+    assertRefused(service.owner(), "UPDATE control_plane.tenant SET region = 'eu-central-1'");
+  }
+
+  @Test
+  void onlyTheTenantsOwnRowsAreSeen() throws SQLException {
+    for (String table : tablesOfTenants()) {
+      String all = "SELECT count(*) FROM " + table;
+      long others =
+          login.forTenant(
+              other.id(),
+              tx -> countOrNone(tx, all + " WHERE tenant_id <> '" + other.name() + "'", table));
+      long unset = login.inTransaction(tx -> countOrNone(tx, all, table));
+      assertThat(others).as(table).isZero();
+      assertThat(unset).as(table + " without a setting").isZero();
+    }
+  }
+
+  /** Tables that the service may not read at all show nothing, too. */
+  private static long countOrNone(
+      com.claresia.hub.controlplane.store.Transaction tx, String sql, String table) {
+    boolean readable =
+        tx.row("SELECT has_table_privilege(?, 'SELECT')", table).orElseThrow().truth(1);
+    return readable ? tx.row(sql).orElseThrow().number(1) : 0;
+  }
+
+  @Test
+  void anOperatorsQuestionSeesEnvelopesAlone() throws SQLException {
+    for (String table : tablesOfTenants()) {
+      long seen = login.forOperator(tx -> countOrNone(tx, "SELECT count(*) FROM " + table, table));
+      assertThat(seen > 0).as(table).isEqualTo(table.endsWith(".envelope"));
+    }
+  }
+
+  @Test
+  void everyTableOfTenantsIsUnderForcedRowLevelSecurity() throws SQLException {
+    assertThat(
+            ask(
+                """
+                SELECT c.oid::regclass::text FROM pg_class c
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+                WHERE c.relnamespace = 'control_plane'::regnamespace AND c.relkind IN ('r', 'p')
+                AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+                """))
+        .isEmpty();
+    assertThat(tablesOfTenants()).hasSize(7);
+  }
+
+  private static List<String> tablesOfTenants() throws SQLException {
+    return ask(
+        """
+        SELECT c.oid::regclass::text FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+        WHERE c.relnamespace = 'control_plane'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+        """);
+  }
+
+  private static List<String> ask(String sql) throws SQLException {
+    try (Connection connection =
+            EmbeddedPostgresServer.shared().superuser("control_plane").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+}
