@@ -207,19 +207,13 @@ CREATE FUNCTION control_plane.certificates()
 CREATE FUNCTION control_plane.tenants() RETURNS SETOF text
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = ''
   BEGIN ATOMIC SELECT t.tenant_id FROM control_plane.tenant t; END;
--- For the metrics: sums, so that no tenant is named.
-CREATE FUNCTION control_plane.totals()
-  RETURNS TABLE (acknowledged numeric, witnessed numeric, envelopes numeric, alarms bigint)
+-- For the metrics: a number, so that no tenant is named.
+CREATE FUNCTION control_plane.alarms() RETURNS bigint
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = ''
-  BEGIN ATOMIC
-    SELECT coalesce(sum(s.acknowledged_size), 0), coalesce(sum(s.witnessed_size), 0),
-      coalesce(sum(s.envelopes), 0), (SELECT count(*) FROM control_plane.alarm)
-    FROM control_plane.log_state s;
-  END;
-CREATE POLICY for_totals ON control_plane.log_state FOR SELECT TO CURRENT_ROLE USING (true);
+  BEGIN ATOMIC SELECT count(*) FROM control_plane.alarm; END;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA control_plane FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION control_plane.certificates(), control_plane.tenants(), control_plane.totals()
+GRANT EXECUTE ON FUNCTION control_plane.certificates(), control_plane.tenants(), control_plane.alarms()
   TO "${service}";
 GRANT USAGE ON SCHEMA control_plane TO "${service}";
 GRANT SELECT ON control_plane.log_key, control_plane.cosigner_key, control_plane.desired_schema,

@@ -167,6 +167,7 @@ class OnlyRegisteredCertificatesComeIn {
     String metrics = tenant.client().get("/metrics").text();
     assertThat(metrics)
         .contains("control_plane_entries_total")
+        .contains("control_plane_alarms")
         .contains("control_plane_cosigned_checkpoints_total")
         .doesNotContain(tenant.name());
   }

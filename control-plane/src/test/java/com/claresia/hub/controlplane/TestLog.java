@@ -122,6 +122,11 @@ final class TestLog {
         .toList();
   }
 
+  /** How many of the first entries have an envelope. */
+  long entriesWithEnvelope(int size) {
+    return entries.subList(0, size).stream().filter(e -> e.envelope().isPresent()).count();
+  }
+
   /** The provenance hashes of {@code [from, to)}, one after the other. */
   byte[] hashes(int from, int to) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -12,6 +12,7 @@ import com.claresia.hub.controlplane.tenants.Mode;
 import com.claresia.hub.controlplane.tenants.Registration;
 import com.claresia.hub.controlplane.tenants.Tenant;
 import com.claresia.hub.controlplane.tenants.TenantAdministration;
+import com.claresia.hub.controlplane.web.Listening;
 import com.claresia.hub.controlplane.web.RunningService;
 import com.claresia.hub.controlplane.web.ServerCertificate;
 import com.claresia.hub.controlplane.web.ServiceParts;
@@ -63,7 +64,7 @@ final class TestService {
     firstKey = cosigners.add(owner, COSIGNER, Instant.now());
     certificate = IssuedCertificate.valid("control-plane");
     keystore = certificate.writePkcs12(directory.resolve("server.p12"));
-    running = RunningService.start(parts(), "127.0.0.1", 0);
+    running = RunningService.start(parts(), Listening.onLoopback(0));
   }
 
   private ServiceParts parts() {

@@ -2,6 +2,7 @@ package com.claresia.hub.controlplane.cli;
 
 import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.web.Listening;
 import com.claresia.hub.controlplane.web.RunningService;
 import com.claresia.hub.controlplane.web.ServerCertificate;
 import com.claresia.hub.controlplane.web.ServiceParts;
@@ -56,6 +57,12 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--probe-port",
+      paramLabel = "PORT",
+      description = "Serve /health and /metrics there, on loopback without TLS, and only there.")
+  private Optional<Integer> probePort = Optional.empty();
+
+  @Option(
       names = "--keystore",
       paramLabel = "FILE",
       defaultValue = "${env:CONTROL_PLANE_KEYSTORE}",
@@ -90,8 +97,9 @@ final class ServeCommand implements Callable<Integer> {
         dev ? Optional.of(DevelopmentCertificate.in(store.data())) : Optional.empty();
     Database database = open.service();
     ServiceParts parts = ServiceParts.of(database, cosigners, certificate(own), clock);
-    RunningService running = RunningService.start(parts, dev ? LOOPBACK : host, port);
-    OrderlyStop stop = OrderlyStop.of(List.of(running, database, open));
+    RunningService running =
+        RunningService.start(parts, new Listening(dev ? LOOPBACK : host, port, probePort));
+    OrderlyStop stop = OrderlyStop.of(List.of(database, open));
     open.closedByOwner();
     printed.line(announcement(running, parts.witness().keys(), own));
     stop.await();

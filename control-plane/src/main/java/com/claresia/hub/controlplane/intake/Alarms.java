@@ -1,5 +1,6 @@
 package com.claresia.hub.controlplane.intake;
 
+import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.store.Transaction;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -47,6 +48,12 @@ public final class Alarms {
    */
   public record Contradiction(
       Kind kind, long place, Hash known, Hash received, String evidence, Optional<UUID> relay) {}
+
+  /** How many there are, of all tenants. */
+  public static long count(Database database) {
+    return database.inTransaction(
+        tx -> tx.row("SELECT control_plane.alarms()").orElseThrow().number(1));
+  }
 
   /** Keeps it for good, once; the caller's transaction has to be committed. */
   public static void raise(Transaction tx, TenantId tenant, Contradiction forked) {

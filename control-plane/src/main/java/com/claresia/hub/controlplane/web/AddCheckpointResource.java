@@ -23,10 +23,12 @@ public final class AddCheckpointResource {
   private static final String SIZE = "text/x.tlog.size";
 
   private final Witness witness;
+  private final Turns turns;
 
   @Inject
-  AddCheckpointResource(Witness witness) {
+  AddCheckpointResource(Witness witness, Turns turns) {
     this.witness = witness;
+    this.turns = turns;
   }
 
   /** Cosigns a checkpoint, or says why not. */
@@ -37,7 +39,7 @@ public final class AddCheckpointResource {
       case Parsed.Malformed<Submission>(String reason) ->
           Answers.of(Problem.of(ProblemCode.BAD_REQUEST, reason));
       case Parsed.Valid<Submission>(Submission submission) ->
-          answer(witness.add(tenant, submission));
+          answer(turns.take(tenant, () -> witness.add(tenant, submission)));
     };
   }
 

@@ -28,10 +28,12 @@ public final class EntriesResource {
   private static final String NDJSON = "application/x-ndjson";
 
   private final Intake intake;
+  private final Turns turns;
 
   @Inject
-  EntriesResource(Intake intake) {
+  EntriesResource(Intake intake, Turns turns) {
     this.intake = intake;
+    this.turns = turns;
   }
 
   /** Takes in a batch of lines, or a heartbeat. */
@@ -46,7 +48,8 @@ public final class EntriesResource {
     UUID relay = Relay.required(relayId);
     byte[] lines = Bodies.decoded(body, Optional.ofNullable(coding), Batch.MAX_BYTES);
     return switch (BatchLines.read(tenant, lines)) {
-      case BatchLines.Reading.Read(Batch batch) -> answer(intake.take(tenant, relay, batch));
+      case BatchLines.Reading.Read(Batch batch) ->
+          answer(turns.take(tenant, () -> intake.take(tenant, relay, batch)));
       case BatchLines.Reading.TooMany() -> Answers.of(ProblemCode.TOO_LARGE);
       case BatchLines.Reading.CutShort(int line) ->
           Answers.of(badLine(ProblemCode.BAD_REQUEST, line, "no line feed ends it"));

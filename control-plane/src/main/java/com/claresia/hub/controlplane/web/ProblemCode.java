@@ -26,6 +26,7 @@ enum ProblemCode {
       422, "A line is not byte for byte an entry, or not the next one. Nothing was taken."),
   UNPROVEN(422, "The consistency proof does not lead from the old size to the checkpoint."),
   LEASED(423, "Another process sends for this tenant; nothing was taken."),
+  BUSY(429, "Too many requests of this tenant at once; nothing was taken."),
   INTERNAL(500, "An error of the control plane itself; its log has it under the Request-Id."),
   HASHES_MISSING(503, "Hashes up to the checkpoint's size were not received yet."),
   UNSIGNED(503, "There is no key to cosign with at this time."),
@@ -59,7 +60,7 @@ enum ProblemCode {
 
   /** Whether the same request, sent again, can succeed. */
   boolean isRetryable() {
-    return status == 423 || status == 408 || status >= 500;
+    return status == 408 || status == 423 || status == 429 || status >= 500;
   }
 
   static Optional<ProblemCode> ofWireName(String name) {

@@ -13,29 +13,33 @@ public final class RunningService implements AutoCloseable {
   /** More than any body that is taken: what is a little too large is read and answered. */
   private static final int MAX_PAYLOAD = 8 << 20;
 
-  private static final String ANY_HOST = "0.0.0.0";
+  private static final String PROBES = "probes";
 
   private final Server server;
-  private final String host;
+  private final Listening at;
 
-  private RunningService(Server server, String host) {
+  private RunningService(Server server, Listening at) {
     this.server = server;
-    this.host = host;
+    this.at = at;
   }
 
-  /**
-   * Serves from now on.
-   *
-   * @param port to listen on, 0 for any free one
-   */
-  public static RunningService start(ServiceParts parts, String host, int port) {
+  /** Serves from now on. */
+  public static RunningService start(ServiceParts parts, Listening at) {
     ServiceBeans.serve(parts);
-    Server server = Server.builder().config(config()).host(host).port(port).build().start();
-    return new RunningService(server, host);
+    Server server =
+        Server.builder().config(config(at)).host(at.host()).port(at.port()).build().start();
+    return new RunningService(server, at);
   }
 
-  private static Config config() {
+  private static Config config(Listening at) {
     Map<String, String> properties = new TreeMap<>();
+    at.probePort()
+        .ifPresent(port -> {
+          properties.put("server.sockets.0.name", PROBES);
+          properties.put("server.sockets.0.host", Listening.LOOPBACK);
+          properties.put("server.sockets.0.port", Integer.toString(port));
+          properties.put("server.features.observe.sockets", PROBES);
+        });
     properties.put("server.max-payload-size", Integer.toString(MAX_PAYLOAD));
     properties.put("server.connection-options.tcp-no-delay", "true");
     properties.put("server.write-buffer-size", "16384");
@@ -56,7 +60,7 @@ public final class RunningService implements AutoCloseable {
 
   /** Where it listens. */
   public URI uri() {
-    return URI.create("https://" + (host.equals(ANY_HOST) ? "127.0.0.1" : host) + ":" + port());
+    return URI.create("https://" + at.reachableHost() + ":" + port());
   }
 
   /** Refuses new requests and answers those under way. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerCertificate extends X509ExtendedKeyManager {
   private static final System.Logger LOG = System.getLogger(ServerCertificate.class.getName());
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Path file;
   private final char[] passphrase;

@@ -61,6 +61,12 @@ class ServiceBeans {
 
   @Produces
   @Singleton
+  Turns turns() {
+    return new Turns();
+  }
+
+  @Produces
+  @Singleton
   ServerCertificate certificate() {
     return parts().certificate();
   }

@@ -1,8 +1,11 @@
 package com.claresia.hub.controlplane.web;
 
+import com.claresia.hub.controlplane.intake.Alarms;
 import com.claresia.hub.controlplane.intake.Intake;
+import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.witness.Witness;
 import io.helidon.metrics.api.FunctionalCounter;
+import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Metrics;
@@ -17,7 +20,8 @@ class ServiceMetrics {
   void register(
       @Observes @Initialized(ApplicationScoped.class) Object event,
       Intake intake,
-      Witness witness) {
+      Witness witness,
+      Database database) {
     MeterRegistry registry = Metrics.globalRegistry();
     registry.getOrCreate(
         FunctionalCounter.builder("control_plane.entries", intake, Intake::entriesTaken)
@@ -27,6 +31,10 @@ class ServiceMetrics {
         FunctionalCounter.builder(
                 "control_plane.cosigned.checkpoints", witness, Witness::cosignedCheckpoints)
             .description("checkpoints cosigned since the start")
+            .scope(Meter.Scope.APPLICATION));
+    registry.getOrCreate(
+        Gauge.builder("control_plane.alarms", () -> Alarms.count(database))
+            .description("logs that told two histories, ever; one is too many")
             .scope(Meter.Scope.APPLICATION));
   }
 }

@@ -1,0 +1,24 @@
+package com.claresia.hub.controlplane.web;
+
+import java.util.Optional;
+
+/**
+ * Where the service listens.
+ *
+ * @param host address of the service
+ * @param port of the service, 0 for any free one
+ * @param probePort where {@code /health} and {@code /metrics} are served on loopback without TLS,
+ *     for whatever watches the process; elsewhere they are not served then
+ */
+public record Listening(String host, int port, Optional<Integer> probePort) {
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** On loopback, with the probes behind mutual TLS, too. */
+  public static Listening onLoopback(int port) {
+    return new Listening(LOOPBACK, port, Optional.empty());
+  }
+
+  String reachableHost() {
+    return host.equals("0.0.0.0") ? LOOPBACK : host;
+  }
+}
