@@ -28,6 +28,9 @@ final class Cosigned {
 
   private static final int LOOKED_AT = 16;
 
+  /** At the first look: an hour's, for a Hub that starts while the control plane is away. */
+  private static final int FIRST_LOOKED_AT = 4_096;
+
   private final HubStore store;
   private final List<NoteVerifier> cosigners;
   private final InstantSource time;
@@ -98,12 +101,16 @@ final class Cosigned {
     synchronized (ofTenant) {
       Instant now = time.instant();
       if (ofTenant.isDue(size, now)) {
-        store.newestCheckpoints(tenant, LOOKED_AT).stream()
-            .filter(this::holds)
-            .findFirst()
+        boolean first = ofTenant.lookedAt.equals(Instant.MIN);
+        newest(tenant, LOOKED_AT)
+            .or(() -> first ? newest(tenant, FIRST_LOOKED_AT) : Optional.empty())
             .ifPresent(ofTenant::learn);
         ofTenant.lookedAt = now;
       }
     }
+  }
+
+  private Optional<StoredCheckpoint> newest(TenantId tenant, int lookedAt) {
+    return store.newestCheckpoints(tenant, lookedAt).stream().filter(this::holds).findFirst();
   }
 }

@@ -11,10 +11,8 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.Checkpoint;
-import com.claresia.hub.domain.provenance.ConsistencyProof;
 import com.claresia.hub.domain.provenance.NoteSigner;
 import com.claresia.hub.domain.provenance.NoteVerifier;
-import com.claresia.hub.domain.provenance.ProofVerdict;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger;
@@ -42,8 +40,8 @@ public final class IssueCheckpoint implements AppendListener {
 
   private final HubStore store;
   private final LogKeys keys;
-  private final LogTiles tiles;
-  private final CheckpointMirror mirror;
+  private final Extension extension;
+  private final KeptCheckpoints kept;
   private final Clock clock;
   private final Behind behind;
   private final Cosigned cosigned;
@@ -77,8 +75,8 @@ public final class IssueCheckpoint implements AppendListener {
     this.cosigned = new Cosigned(store, cosigners, clock);
     this.store = store;
     this.keys = keys;
-    this.tiles = tiles;
-    this.mirror = mirror;
+    this.extension = new Extension(tiles);
+    this.kept = new KeptCheckpoints(store, mirror, cosigned::holds);
     this.clock = clock;
     this.behind = new Behind("signing a checkpoint", this::issue, INTERVAL, clock, alarm);
   }
@@ -192,30 +190,10 @@ public final class IssueCheckpoint implements AppendListener {
     }
     return last.get().size() == head.size() && last.get().root().equals(head.root())
         ? new Coverage.Covered(last.get())
-        : goOn(tenant, last.get(), head, signers);
-  }
-
-  private Coverage goOn(
-      TenantId tenant, StoredCheckpoint last, ChainHead head, List<NoteSigner> signers) {
-    if (head.size() < last.size()) {
-      return contradicted(
-          tenant, "the chain has " + head.size() + " records, its checkpoint " + last.size());
-    }
-    if (!isConsistent(tenant, last, head)) {
-      // What is in memory may be of a time before the store was restored.
-      tiles.forget(tenant);
-      if (!isConsistent(tenant, last, head)) {
-        return contradicted(
-            tenant, "the chain of " + head.size() + " does not extend that of " + last.size());
-      }
-    }
-    return sign(tenant, head, signers);
-  }
-
-  private boolean isConsistent(TenantId tenant, StoredCheckpoint last, ChainHead head) {
-    var nodes = tiles.nodes(tenant, head.size());
-    return ConsistencyProof.of(last.size(), head.size(), nodes).verify(last.root(), head.root())
-        instanceof ProofVerdict.Proven;
+        : extension
+            .contradiction(tenant, last.get(), head)
+            .map(reason -> contradicted(tenant, reason))
+            .orElseGet(() -> sign(tenant, head, signers));
   }
 
   private static Coverage contradicted(TenantId tenant, String reason) {
@@ -229,25 +207,10 @@ public final class IssueCheckpoint implements AppendListener {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     StoredCheckpoint checkpoint =
         new StoredCheckpoint(head.size(), head.root(), now, signed.note().format());
-    store.putCheckpoint(tenant, checkpoint);
-    mirror(tenant, checkpoint);
+    kept.keep(tenant, checkpoint);
     if (newest(tenant).learnAndSeeNewHour(checkpoint)) {
-      store.dropCheckpoints(
-          tenant, Thinning.surplus(store.checkpoints(tenant), now, cosigned::holds));
+      kept.thinOut(tenant, now);
     }
     return new Coverage.Covered(checkpoint);
-  }
-
-  private void mirror(TenantId tenant, StoredCheckpoint checkpoint) {
-    try {
-      mirror.keep(tenant, checkpoint);
-    } catch (StoreUnavailable e) {
-      LOG.log(
-          Level.WARNING,
-          "checkpoint {0} of {1} was not mirrored: {2}",
-          Long.toString(checkpoint.size()),
-          tenant,
-          e.getMessage());
-    }
   }
 }

@@ -81,6 +81,18 @@ class ProofsCiteCosignedCheckpoints {
   }
 
   @Test
+  void aHubThatStartsWhileNothingIsCosignedFindsTheLastOneThatWas() {
+    Receipt first = write();
+    StoredCheckpoint cosigned = cosign();
+    for (int i = 0; i < 50; i++) {
+      write();
+    }
+    InMemoryHub restarted = InMemoryHub.cosigned(store, cosigner.verifiers());
+
+    assertThat(cited(restarted, tenant, first)).isEqualTo(cosigned);
+  }
+
+  @Test
   void linesThatAreForgedOrByAnUnknownKeyMakeNoCosignedCheckpoint() {
     Receipt first = write();
     for (TestCosigner.Manner lie :
