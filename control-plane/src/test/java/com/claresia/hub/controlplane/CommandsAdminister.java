@@ -153,6 +153,22 @@ class CommandsAdminister {
     Commands refused = Commands.run("tenant", "log-key", "add", tenant.name(), stranger, store());
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err()).contains(tenant.id().logOrigin());
+    assertThat(Commands.run("tenant", "log-key", "list", tenant.name(), store()).out())
+        .contains(own, tenant.log().signer().verifierKey().format());
+  }
+
+  @Test
+  void aRevokedLogKeyIsTrustedNoMore() {
+    TestService.TestTenant tenant = SERVICE.tenant();
+    tenant.send(0, 2);
+    String key = tenant.log().signer().verifierKey().format();
+    assertThat(tenant.client().addCheckpoint(tenant.log().submission(0, 1)).status())
+        .isEqualTo(200);
+    Object[] revoke = {"tenant", "log-key", "revoke", tenant.name(), key};
+    assertThat(Commands.run(revoke, store()).status()).isZero();
+    assertThat(tenant.client().addCheckpoint(tenant.log().submission(1, 2)).status())
+        .isEqualTo(403);
+    assertThat(Commands.run("tenant", "log-key", "list", tenant.name(), store()).out()).isEmpty();
   }
 
   @Test

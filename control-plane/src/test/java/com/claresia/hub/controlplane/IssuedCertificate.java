@@ -41,11 +41,19 @@ record IssuedCertificate(KeyPair keys, X509Certificate certificate) {
   }
 
   static IssuedCertificate of(String name, Instant from, Instant until) {
+    return of(new X500Name("CN=" + name), from, until);
+  }
+
+  static IssuedCertificate ofSubject(String subject) {
+    Instant now = Instant.now();
+    return of(new X500Name(subject), now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)));
+  }
+
+  private static IssuedCertificate of(X500Name subject, Instant from, Instant until) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair keys = generator.generateKeyPair();
-      X500Name subject = new X500Name("CN=" + name);
       var builder =
           new JcaX509v3CertificateBuilder(
               subject,

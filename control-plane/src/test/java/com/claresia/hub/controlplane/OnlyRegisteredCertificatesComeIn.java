@@ -71,6 +71,15 @@ class OnlyRegisteredCertificatesComeIn {
   }
 
   @Test
+  void whatACertificateSaysOfItsHolderDoesNotMatter() {
+    for (String subject : new String[] {"O=Customer", "CN=\\,\\+\\\"\\<x\\>", "CN=Ünïcøde ☃"}) {
+      IssuedCertificate odd = IssuedCertificate.ofSubject(subject);
+      service.register(new Caller.OfTenant(tenant.id()), odd);
+      assertThat(askWith(odd).status()).as(subject).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aRevokedOneIsRefusedOnAnOpenConnectionAndOnNewOnes() {
     assertThat(tenant.state().status()).isEqualTo(200);
     ClientCertificate certificate = ClientCertificate.of(tenant.certificate().certificate());

@@ -122,6 +122,19 @@ final class TestLog {
         .toList();
   }
 
+  /** Lines of invocations that cost as much each. */
+  byte[] costing(int count, double usd) {
+    Envelope usual = envelope(0);
+    List<FeedEntry> some = new ArrayList<>();
+    for (int seq = 0; seq < count; seq++) {
+      Envelope dear =
+          new Envelope(
+              tenant, usual.skillId(), usual.ts(), true, 1, 1, 1, usd, usual.archetypeId());
+      some.add(new FeedEntry(seq, entry(seq).provenanceHash(), Optional.of(dear)));
+    }
+    return lines(some);
+  }
+
   /** How many of the first entries have an envelope. */
   long entriesWithEnvelope(int size) {
     return entries.subList(0, size).stream().filter(e -> e.envelope().isPresent()).count();

@@ -70,6 +70,18 @@ class TheCommandCenterAsks {
   }
 
   @Test
+  void anAbsurdEstimateSpoilsNoSum() {
+    TestTenant absurd = service.tenant();
+    assertThat(absurd.client().entries(absurd.name(), absurd.log().costing(3, 1e308)).status())
+        .isEqualTo(200);
+    assertThat(groups(absurd.client().get("/v1/usage")))
+        .singleElement()
+        .extracting(g -> g.getJsonNumber("cost_usd_estimate").doubleValue())
+        .isEqualTo(3e12);
+    assertThat(groups(operator.get("/v1/usage"))).isNotEmpty();
+  }
+
+  @Test
   void timesAreHalfOpen() {
     String period = "&from=2026-05-03T08:00:03Z&to=2026-05-03T10:00:09%2B02:00";
     assertThat(groups(tenant.client().get("/v1/usage?group_by=archetype" + period)))

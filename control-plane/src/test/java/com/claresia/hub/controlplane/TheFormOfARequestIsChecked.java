@@ -57,6 +57,13 @@ class TheFormOfARequestIsChecked {
   }
 
   @Test
+  void aTimeBeyondAllTimesIsRefusedRatherThanTriedForEver() {
+    String lines = new String(tenant.log().growTo(1).lines(0, 1), StandardCharsets.US_ASCII);
+    Answer answer = send(lines.replace("\"ts\":\"2026", "\"ts\":\"+999999999"));
+    assertProblem(answer, 422, "invalid-line");
+  }
+
+  @Test
   void linesThatDoNotFollowEachOtherAreRefused() {
     tenant.log().growTo(5);
     byte[] skipping = concat(tenant.log().lines(0, 2), tenant.log().lines(3, 4));

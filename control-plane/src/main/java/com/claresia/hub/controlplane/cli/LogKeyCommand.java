@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "log-key",
     mixinStandardHelpOptions = true,
-    description = "Trust one more key to sign a tenant's checkpoints, as while it is replaced.",
+    description =
+        "Add, revoke and list the keys that sign a tenant's checkpoints; several while one is replaced.",
     footerHeading = "%nExamples%n",
     footer =
         "  ./hub control-plane tenant log-key add dainese hub.dainese.claresia.com+1a2b3c4d+AQ…")
@@ -35,5 +36,41 @@ final class LogKeyCommand {
           open.asOwner(owner -> new TenantAdministration(owner).trust(tenant, key)),
           "log key " + key.format());
     }
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Trust a key no longer, for good; what it signed before stays witnessed.",
+      footerHeading = "%nExamples%n",
+      footer =
+          "  ./hub control-plane tenant log-key revoke dainese hub.dainese.claresia.com+1a2b3c4d+AQ…")
+  int revoke(
+      @Mixin StoreOptions store,
+      @Mixin Printed printed,
+      @Parameters(paramLabel = "NAME", converter = TenantNames.class) TenantId tenant,
+      @Parameters(paramLabel = "VKEY", converter = VerifierKeys.class) VerifierKey key) {
+    try (OpenStore open = store.open()) {
+      return printed.tell(
+          open.asOwner(owner -> new TenantAdministration(owner).distrust(tenant, key)),
+          "revoking log key " + key.format());
+    }
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List the keys that are trusted, one a line.",
+      footerHeading = "%nExamples%n",
+      footer = "  ./hub control-plane tenant log-key list dainese")
+  int list(
+      @Mixin StoreOptions store,
+      @Mixin Printed printed,
+      @Parameters(paramLabel = "NAME", converter = TenantNames.class) TenantId tenant) {
+    try (OpenStore open = store.open()) {
+      open.asOwner(owner -> new TenantAdministration(owner).logKeys(tenant))
+          .forEach(key -> printed.line(key.format()));
+    }
+    return ExitStatus.OK;
   }
 }

@@ -4,12 +4,16 @@ import com.claresia.hub.domain.provenance.Parsed;
 import com.claresia.hub.domain.telemetry.EntryLine;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Reads the lines of a batch, as strictly as they are written. */
 public final class BatchLines {
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final TenantId tenant;
   private final byte[] body;
   private final List<FeedEntry> entries = new ArrayList<>();
@@ -54,10 +58,13 @@ public final class BatchLines {
         case Parsed.Malformed<FeedEntry>(String reason) -> {
           return new Reading.BadLine(line, reason);
         }
-        case Parsed.Valid<FeedEntry>(FeedEntry entry) when isNext(entry) -> entries.add(entry);
-        case Parsed.Valid<FeedEntry> _ -> {
+        case Parsed.Valid<FeedEntry>(FeedEntry entry) when !isNext(entry) -> {
           return new Reading.BadLine(line, "seq is not the one after the line before");
         }
+        case Parsed.Valid<FeedEntry>(FeedEntry entry) when !hasStorableTime(entry) -> {
+          return new Reading.BadLine(line, "ts is not within the years 0 to 9999");
+        }
+        case Parsed.Valid<FeedEntry>(FeedEntry entry) -> entries.add(entry);
       }
       at = end + 1;
     }
@@ -70,6 +77,13 @@ public final class BatchLines {
       end++;
     }
     return end;
+  }
+
+  private static boolean hasStorableTime(FeedEntry entry) {
+    return entry
+        .envelope()
+        .filter(e -> e.ts().isBefore(EARLIEST) || !e.ts().isBefore(LATEST))
+        .isEmpty();
   }
 
   private boolean isNext(FeedEntry entry) {

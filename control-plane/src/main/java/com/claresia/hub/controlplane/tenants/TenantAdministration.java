@@ -84,6 +84,34 @@ public final class TenantAdministration {
         });
   }
 
+  /** Trusts a key no longer, for good; what it signed before stays witnessed. */
+  public Registration distrust(TenantId tenant, VerifierKey key) {
+    return owner.inTransaction(tx -> {
+      long revoked =
+          tx.change(
+              "UPDATE control_plane.log_key SET revoked_at = coalesce(revoked_at, now())"
+                  + " WHERE tenant_id = ? AND verifier_key = ?",
+              tenant.value(),
+              key.format());
+      return revoked == 1
+          ? new Registration.Registered()
+          : new Registration.Refused("this is no log key of " + tenant);
+    });
+  }
+
+  /** The keys that are trusted, the oldest first. */
+  public List<VerifierKey> logKeys(TenantId tenant) {
+    return owner.inTransaction(tx ->
+        tx
+            .rows(
+                "SELECT verifier_key FROM control_plane.log_key WHERE tenant_id = ?"
+                    + " AND revoked_at IS NULL ORDER BY registered_at, verifier_key",
+                tenant.value())
+            .stream()
+            .map(row -> VerifierKey.parse(row.text(1)).orThrow())
+            .toList());
+  }
+
   /** All tenants by name. */
   public List<Tenant> tenants() {
     return owner.inTransaction(tx ->

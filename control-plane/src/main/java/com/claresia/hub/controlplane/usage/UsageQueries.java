@@ -14,13 +14,14 @@ import java.util.function.Function;
 
 /** Answers what the Command Center asks about envelopes. Thread-safe. */
 public final class UsageQueries {
+  // One absurd estimate must not make the sum of all others overflow.
   private static final String SUMS =
       """
       , count(*), count(*) FILTER (WHERE e.success),
         percentile_disc(0.5) WITHIN GROUP (ORDER BY e.latency_ms),
         percentile_disc(0.95) WITHIN GROUP (ORDER BY e.latency_ms),
         percentile_disc(0.99) WITHIN GROUP (ORDER BY e.latency_ms),
-        sum(e.tokens_in)::text, sum(e.tokens_out)::text, sum(e.cost_usd_estimate)
+        sum(e.tokens_in)::text, sum(e.tokens_out)::text, sum(least(e.cost_usd_estimate, 1e12))
       FROM control_plane.envelope e WHERE
       """;
 

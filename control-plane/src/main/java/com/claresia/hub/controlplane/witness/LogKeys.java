@@ -15,7 +15,8 @@ import java.util.Optional;
 /** The keys that are trusted for a log. */
 record LogKeys(List<NoteVerifier> verifiers) {
   private static final String READ =
-      "SELECT verifier_key FROM control_plane.log_key WHERE tenant_id = ?";
+      "SELECT verifier_key FROM control_plane.log_key"
+          + " WHERE tenant_id = ? AND revoked_at IS NULL";
 
   LogKeys {
     verifiers = List.copyOf(verifiers);
