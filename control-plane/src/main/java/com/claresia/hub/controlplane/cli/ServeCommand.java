@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Clock clock = Clock.systemUTC();
-    OpenStore open = store.open();
+    OpenStore open = store.openForService();
     CosignerKeys cosigners = dev ? keys.openForDevelopment(store, clock) : keys.open(store, clock);
     if (dev) {
       open.asOwner(owner -> ensureKey(owner, cosigners, clock));

@@ -6,6 +6,7 @@ import com.claresia.hub.controlplane.store.LocalDatabase;
 import com.claresia.hub.controlplane.store.Provisioning;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where the database is: one of the control plane's own in a directory, or another one. */
@@ -63,8 +64,17 @@ final class StoreOptions {
 
   /** Opens it; an own one is brought up to date. */
   OpenStore open() {
+    return open(LocalDatabase::open);
+  }
+
+  /** The same for a service, which runs an own one itself. */
+  OpenStore openForService() {
+    return open(LocalDatabase::own);
+  }
+
+  private OpenStore open(Function<Path, LocalDatabase> opening) {
     if (isOwn()) {
-      LocalDatabase local = LocalDatabase.open(data);
+      LocalDatabase local = opening.apply(data);
       local.provisioning().migrate();
       return new OpenStore(local.provisioning(), Optional.of(local));
     }

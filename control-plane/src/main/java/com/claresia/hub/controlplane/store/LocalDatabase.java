@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * A PostgreSQL of the control plane's own in a directory. The first process to open it runs the
@@ -20,6 +23,8 @@ public final class LocalDatabase implements AutoCloseable {
   private static final String OWNER = "claresia_control_plane_owner";
   private static final String SERVICE = "claresia_control_plane";
   private static final int PASSWORD_BYTES = 24;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration AGAIN = Duration.ofMillis(100);
 
   private final Provisioning provisioning;
   private final Optional<EmbeddedPostgresServer> server;
@@ -31,9 +36,24 @@ public final class LocalDatabase implements AutoCloseable {
 
   /** Opens the one in the directory, which is made where it is missing, with its roles. */
   public static LocalDatabase open(Path directory) {
+    return open(directory, LocalDatabase::start);
+  }
+
+  /**
+   * The same for whoever goes on for long: the server is this process's, however long a command
+   * that runs it now takes to end.
+   *
+   * @throws IllegalArgumentException where another process keeps it
+   */
+  public static LocalDatabase own(Path directory) {
+    return open(directory, LocalDatabase::startInTime);
+  }
+
+  private static LocalDatabase open(
+      Path directory, Function<Path, Optional<EmbeddedPostgresServer>> starting) {
     try {
       makePrivate(directory);
-      Optional<EmbeddedPostgresServer> server = start(directory.resolve("postgres"));
+      Optional<EmbeddedPostgresServer> server = starting.apply(directory.resolve("postgres"));
       Path portFile = directory.resolve("postgres-port");
       if (server.isPresent()) {
         Files.writeString(portFile, Integer.toString(server.get().port()));
@@ -58,6 +78,19 @@ public final class LocalDatabase implements AutoCloseable {
     } catch (IllegalStateException inUse) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<EmbeddedPostgresServer> startInTime(Path home) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Optional<EmbeddedPostgresServer> server = start(home);
+    while (server.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(AGAIN.toNanos());
+      server = start(home);
+    }
+    if (server.isEmpty()) {
+      throw new IllegalArgumentException("another control plane runs in " + home.getParent());
+    }
+    return server;
   }
 
   private static void prepare(EmbeddedPostgresServer server, Provisioning provisioning) {

@@ -11,7 +11,7 @@ final class RequestLog {
   private RequestLog() {}
 
   static void answered(String id, RoutingRequest request, int status, long nanos) {
-    Level level = status >= 500 ? Level.WARNING : Level.DEBUG;
+    Level level = status == 500 ? Level.WARNING : Level.DEBUG;
     LOG.log(
         level,
         () ->
