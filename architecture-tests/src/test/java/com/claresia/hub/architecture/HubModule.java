@@ -108,6 +108,7 @@ record HubModule(
                   "adapters-persistence-snowflake",
                   "adapters-web",
                   "adapters-telemetry",
+                  "control-plane",
                   "verifier"),
               ANY_LIBRARY,
               30),

@@ -7,6 +7,7 @@ import com.claresia.hub.application.append.BatchedRandom;
 import com.claresia.hub.application.append.PrepareRecord;
 import com.claresia.hub.application.behind.SystemAlarm;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
+import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
@@ -20,6 +21,7 @@ import com.claresia.hub.application.query.ReadRecord;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.tiles.WriteTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,18 +52,47 @@ public final class Hub implements AutoCloseable {
   private final WriteTiles tileWriter;
   private final AppendRecords append;
   private final RecordInvocation invocations;
+  private final Optional<Relaying> relaying;
 
   private Hub(Parts parts, AppendSettings limits) {
     this.store = parts.store();
     this.keys = parts.keys();
     this.clock = parts.clock();
     this.tiles = new LogTiles(store, LogTiles.DEFAULT_CACHE_BYTES);
-    this.checkpoints = new IssueCheckpoint(store, keys, tiles, parts.mirror(), clock, alarm);
+    List<NoteVerifier> cosigners = parts.telemetry().map(Telemetry::cosigners).orElse(List.of());
+    this.checkpoints =
+        new IssueCheckpoint(
+            store, keys, tiles, signalling(parts.mirror()), cosigners, clock, alarm);
     this.tileWriter = new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm);
     PrepareRecord preparation = new PrepareRecord(clock, new BatchedRandom(new SecureRandom()));
-    List<AppendListener> listeners = List.of(grown::put, checkpoints, tileWriter);
+    List<AppendListener> listeners = List.of(grown::put, checkpoints, tileWriter, this::relayTo);
     this.append = new AppendRecords(preparation, store, limits, UUID::randomUUID, listeners);
     this.invocations = new RecordInvocation(preparation, append);
+    this.relaying =
+        parts
+            .telemetry()
+            .map(telemetry -> Relaying.of(telemetry, store, reports(preparation), clock, alarm));
+  }
+
+  private RelayReports reports(PrepareRecord preparation) {
+    return new RelayReports(
+        append, new RaiseEvent(preparation, append), checkpoints, store.schemaVersion());
+  }
+
+  // What was signed can be cosigned.
+  private CheckpointMirror signalling(CheckpointMirror mirror) {
+    return (tenant, checkpoint) -> {
+      signalRelay(tenant);
+      mirror.keep(tenant, checkpoint);
+    };
+  }
+
+  private void relayTo(TenantId tenant, ChainHead head) {
+    relaying.ifPresent(relay -> relay.signal(tenant, head.size()));
+  }
+
+  private void signalRelay(TenantId tenant) {
+    relaying.ifPresent(relay -> relay.signal(tenant));
   }
 
   /**
@@ -70,8 +102,19 @@ public final class Hub implements AutoCloseable {
    * @param keys sign the checkpoints
    * @param mirror keeps checkpoints outside the store
    * @param clock tells the time
+   * @param telemetry the line to the control plane, closed with the Hub
    */
-  public record Parts(HubStore store, LogKeys keys, CheckpointMirror mirror, Clock clock) {}
+  public record Parts(
+      HubStore store,
+      LogKeys keys,
+      CheckpointMirror mirror,
+      Clock clock,
+      Optional<Telemetry> telemetry) {
+    /** Parts without a control plane. */
+    public Parts(HubStore store, LogKeys keys, CheckpointMirror mirror, Clock clock) {
+      this(store, keys, mirror, clock, Optional.empty());
+    }
+  }
 
   /** Puts the parts together. Nothing is asked of the store yet. */
   public static Hub of(Parts parts, AppendSettings limits) {
@@ -84,9 +127,12 @@ public final class Hub implements AutoCloseable {
    * @throws StoreUnavailable if the store does not name its tenants
    */
   void catchUp() {
-    for (TenantId tenant : store.tenants().all()) {
+    List<TenantId> tenants = store.tenants().all();
+    relaying.ifPresent(relay -> relay.lookBeforeServing(tenants));
+    for (TenantId tenant : tenants) {
       checkpoints.catchUp(tenant);
       tileWriter.catchUp(tenant);
+      signalRelay(tenant);
     }
   }
 
@@ -145,10 +191,16 @@ public final class Hub implements AutoCloseable {
     return checkpoints;
   }
 
+  /** The relay to the control plane, where there is one. */
+  public Optional<Relaying> relaying() {
+    return relaying;
+  }
+
   @Override
   public void close() {
     append.close();
     grown.forEach(this::sign);
+    relaying.ifPresent(Relaying::close);
     alarm.close();
     store.close();
   }

@@ -69,7 +69,11 @@ public final class RunningHub implements AutoCloseable {
       Hub hub =
           Hub.of(
               new Hub.Parts(
-                  storage.store(), keys, ServingSettings.mirror(settings), Clock.systemUTC()),
+                  storage.store(),
+                  keys,
+                  ServingSettings.mirror(settings),
+                  Clock.systemUTC(),
+                  Telemetry.of(settings)),
               ServingSettings.append(settings, storage.store().segmentLimits()));
       hub.catchUp();
       return hub;

@@ -9,7 +9,8 @@ import java.util.Optional;
  * Where the control plane is, and with what the Hub shows who it is.
  *
  * @param endpoint {@code https://host[:port][/prefix]}
- * @param keyStore PKCS#12 file with the client's key and certificate; read anew when it changes
+ * @param keyStore PKCS#12 file with the client's key and certificate; of several, the entry named
+ *     as the tenant is shown for it; read anew when it changes
  * @param passphrase opens it
  * @param trust PEM file with the authorities, or the very certificates, that the endpoint may show;
  *     without it the JDK's authorities

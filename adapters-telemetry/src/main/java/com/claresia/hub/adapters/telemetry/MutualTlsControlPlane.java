@@ -18,9 +18,12 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,7 +35,8 @@ import java.util.function.Function;
 public final class MutualTlsControlPlane implements ControlPlane {
   private static final int NOT_FOUND = 404;
 
-  private final Requests requests;
+  private final ControlPlaneSettings settings;
+  private final Map<TenantId, Requests> requests = new ConcurrentHashMap<>();
   private final EgressLedger ledger;
   private final UUID process;
   private final LongAdder egressBytes = new LongAdder();
@@ -43,9 +47,13 @@ public final class MutualTlsControlPlane implements ControlPlane {
    * @param process drawn at the start of this process: the lease to send is its own
    */
   public MutualTlsControlPlane(ControlPlaneSettings settings, EgressLedger ledger, UUID process) {
-    this.requests = new Requests(settings);
+    this.settings = settings;
     this.ledger = ledger;
     this.process = process;
+  }
+
+  private Requests requests(TenantId tenant) {
+    return requests.computeIfAbsent(tenant, t -> new Requests(settings, t));
   }
 
   @Override
@@ -55,7 +63,7 @@ public final class MutualTlsControlPlane implements ControlPlane {
       throw new IllegalArgumentException("more than goes into one request");
     }
     HttpRequest.Builder request =
-        requests
+        requests(tenant)
             .to("/v1/tenants/" + tenant + "/entries")
             .header("Content-Type", "application/x-ndjson")
             .header("Content-Encoding", "gzip")
@@ -69,7 +77,7 @@ public final class MutualTlsControlPlane implements ControlPlane {
       TenantId tenant, SignedCheckpoint checkpoint, ConsistencyProof proof) {
     byte[] body = AddCheckpointBody.of(checkpoint, proof);
     HttpRequest.Builder request =
-        requests
+        requests(tenant)
             .to("/add-checkpoint")
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
@@ -101,7 +109,7 @@ public final class MutualTlsControlPlane implements ControlPlane {
       return missed.of("what would be sent cannot be kept: " + e.getMessage(), Optional.empty());
     }
     try {
-      Answer answer = requests.exchange(request);
+      Answer answer = requests(tenant).exchange(request);
       egressBytes.add(body.length);
       fate.accept(answer.isSuccess() ? Fate.ACCEPTED : Fate.REFUSED);
       return reading.apply(answer);
@@ -111,10 +119,14 @@ public final class MutualTlsControlPlane implements ControlPlane {
     }
   }
 
+  private Answer get(TenantId tenant, String path) {
+    Requests own = requests(tenant);
+    return own.exchange(own.to("/v1/tenants/" + tenant + path));
+  }
+
   @Override
   public LogState state(TenantId tenant) {
-    return requests
-        .exchange(requests.to("/v1/tenants/" + tenant + "/state"))
+    return get(tenant, "/state")
         .require()
         .json()
         .flatMap(Replies::state)
@@ -126,8 +138,8 @@ public final class MutualTlsControlPlane implements ControlPlane {
     if (range.length() > LogReader.MAX_HASHES) {
       throw new IllegalArgumentException("at most " + LogReader.MAX_HASHES + " hashes a call");
     }
-    String path = "/v1/tenants/" + tenant + "/hashes?from=" + range.from() + "&to=" + range.to();
-    byte[] hashes = requests.exchange(requests.to(path)).require().body();
+    String path = "/hashes?from=" + range.from() + "&to=" + range.to();
+    byte[] hashes = get(tenant, path).require().body();
     if (hashes.length != range.length() * Hash.LENGTH) {
       throw new ControlPlaneUnavailable("the answer has another number of hashes");
     }
@@ -136,7 +148,7 @@ public final class MutualTlsControlPlane implements ControlPlane {
 
   @Override
   public Optional<SignedCheckpoint> checkpoint(TenantId tenant) {
-    Answer answer = requests.exchange(requests.to("/v1/tenants/" + tenant + "/checkpoint"));
+    Answer answer = get(tenant, "/checkpoint");
     if (answer.status() == NOT_FOUND) {
       return Optional.empty();
     }
@@ -152,13 +164,15 @@ public final class MutualTlsControlPlane implements ControlPlane {
     return egressBytes.sum();
   }
 
-  /** When the client's certificate ends; empty before the first request. */
+  /** When the first of the clients' certificates ends; empty before the first request. */
   public Optional<Instant> certificateExpires() {
-    return requests.certificateExpires();
+    return requests.values().stream()
+        .flatMap(each -> each.certificateExpires().stream())
+        .min(Comparator.naturalOrder());
   }
 
   @Override
   public void close() {
-    requests.close();
+    requests.values().forEach(Requests::close);
   }
 }

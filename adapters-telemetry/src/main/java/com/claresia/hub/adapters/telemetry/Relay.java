@@ -74,6 +74,12 @@ public final class Relay implements AutoCloseable {
     }
   }
 
+  /** The log has grown to that size; the same otherwise. */
+  public void signal(TenantId tenant, long size) {
+    lane(tenant).course().grownTo(size, parts.clock().instant());
+    signal(tenant);
+  }
+
   private void relay(TenantId tenant) {
     if (!closed) {
       Lane lane = lane(tenant);

@@ -1,6 +1,7 @@
 package com.claresia.hub.adapters.telemetry;
 
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -21,13 +22,15 @@ final class ReloadingClient implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final ControlPlaneSettings settings;
+  private final TenantId tenant;
   private Optional<Loaded> loaded = Optional.empty();
   private long lookedAt;
 
   private record Loaded(HttpClient client, List<FileTime> stamps, Instant expires) {}
 
-  ReloadingClient(ControlPlaneSettings settings) {
+  ReloadingClient(ControlPlaneSettings settings, TenantId tenant) {
     this.settings = settings;
+    this.tenant = tenant;
   }
 
   /**
@@ -65,7 +68,7 @@ final class ReloadingClient implements AutoCloseable {
   }
 
   private Loaded load(List<FileTime> stamps) {
-    TlsMaterial material = TlsMaterial.read(settings);
+    TlsMaterial material = TlsMaterial.read(settings, tenant);
     SSLParameters only13 = new SSLParameters();
     only13.setProtocols(new String[] {"TLSv1.3"});
     only13.setEndpointIdentificationAlgorithm("HTTPS");

@@ -1,6 +1,7 @@
 package com.claresia.hub.adapters.telemetry;
 
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -8,16 +9,16 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Requests to one endpoint, each with an end: what hangs is given up. */
+/** Requests to one endpoint for one tenant, each with an end: what hangs is given up. */
 final class Requests implements AutoCloseable {
   private static final int ANSWERS_AS_LONG_AS_CONNECTIONS = 6;
 
   private final ControlPlaneSettings settings;
   private final ReloadingClient client;
 
-  Requests(ControlPlaneSettings settings) {
+  Requests(ControlPlaneSettings settings, TenantId tenant) {
     this.settings = settings;
-    this.client = new ReloadingClient(settings);
+    this.client = new ReloadingClient(settings, tenant);
   }
 
   /** A request to a path below the endpoint. */

@@ -1,6 +1,7 @@
 package com.claresia.hub.adapters.telemetry;
 
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,13 +31,14 @@ final class TlsMaterial {
   }
 
   /**
-   * Reads the files.
+   * Reads the files. Where the key store has an entry of the tenant's name, that one is shown for
+   * it; else whatever entry there is.
    *
    * @throws ControlPlaneUnavailable naming the file that cannot be used, and no passphrase
    */
-  static TlsMaterial read(ControlPlaneSettings settings) {
-    KeyStore keys = keyStore(settings);
+  static TlsMaterial read(ControlPlaneSettings settings, TenantId tenant) {
     try {
+      KeyStore keys = ownOf(tenant, keyStore(settings), settings.passphrase().toCharArray());
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       factory.init(keys, settings.passphrase().toCharArray());
@@ -57,6 +59,25 @@ final class TlsMaterial {
       throw new ControlPlaneUnavailable(
           "the client's key store " + settings.keyStore() + " cannot be opened", e);
     }
+  }
+
+  private static KeyStore ownOf(TenantId tenant, KeyStore all, char[] passphrase)
+      throws GeneralSecurityException {
+    if (!all.isKeyEntry(tenant.value())) {
+      return all;
+    }
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    try {
+      own.load(null, null);
+    } catch (IOException e) {
+      throw new ControlPlaneUnavailable("an empty key store cannot be made", e);
+    }
+    own.setKeyEntry(
+        tenant.value(),
+        all.getKey(tenant.value(), passphrase),
+        passphrase,
+        all.getCertificateChain(tenant.value()));
+    return own;
   }
 
   private static TrustManager @Nullable [] trusted(Optional<Path> pem)

@@ -181,7 +181,7 @@ class AnEndpointIsHeardWarily {
             Duration.ofSeconds(1));
 
     assertThat(settings.toString()).doesNotContain("very secret");
-    try (Requests requests = new Requests(settings)) {
+    try (Requests requests = new Requests(settings, DAINESE)) {
       assertThatThrownBy(() -> requests.exchange(requests.to("/v1/tenants/dainese/state")))
           .isInstanceOf(ControlPlaneUnavailable.class)
           .hasMessageContaining("nowhere.p12")

@@ -5,6 +5,7 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -119,6 +120,11 @@ public interface HubStore extends LogReader, AutoCloseable {
 
   /** What is known of tenants here, until tenant policy is a use case of its own. */
   TenantPolicies tenants();
+
+  /** The version of the schema that this store works with; empty where it has none. */
+  default OptionalInt schemaVersion() {
+    return OptionalInt.empty();
+  }
 
   /** Whether the store can serve now; never throws. */
   StoreHealth health();

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProvisionCommand.class,
       DoctorCommand.class,
       CopyCommand.class,
+      EgressCommand.class,
       TenantCommand.class,
       ConfigCommand.class,
     },

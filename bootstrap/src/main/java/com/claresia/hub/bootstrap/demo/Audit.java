@@ -27,10 +27,12 @@ final class Audit {
 
   private final Hub hub;
   private final Path mirror;
+  private final List<NoteVerifier> cosigners;
 
-  Audit(Hub hub, Path mirror) {
+  Audit(Hub hub, Path mirror, List<NoteVerifier> cosigners) {
     this.hub = hub;
     this.mirror = mirror;
+    this.cosigners = cosigners;
   }
 
   /** Waits until a checkpoint covers all that is stored. */
@@ -46,7 +48,9 @@ final class Audit {
   /** The report on everything that the tenant has. */
   VerificationReport verify(TenantId tenant, VerificationProgress progress) {
     VerificationTerms terms =
-        VerificationTerms.of(tenant, hub.clock().instant()).withLogKeys(keys(tenant));
+        VerificationTerms.of(tenant, hub.clock().instant())
+            .withLogKeys(keys(tenant))
+            .withWitnesses(cosigners);
     VerificationRequest request =
         new VerificationRequest(
             terms,

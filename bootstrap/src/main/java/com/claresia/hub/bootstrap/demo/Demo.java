@@ -31,26 +31,31 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Demo {
   private static final String PERSON = "e.rossi";
   private static final int SHOWN = 6;
+  private static final int MEANWHILE = 200;
 
   private final DemoOptions options;
   private final RunningHub running;
   private final Narrator narrator;
   private final Audit audit;
+  private final Cosigning cosigning;
   private final HubClient main;
   private final HubClient other;
   private long records;
   private long verified;
+  private long cosigned;
 
   Demo(
       DemoOptions options,
       RunningHub running,
       Development development,
+      VendorSide vendor,
       Path mirror,
       Terminal terminal) {
     this.options = options;
     this.running = running;
     this.narrator = new Narrator(terminal);
-    this.audit = new Audit(running.hub(), mirror);
+    this.audit = new Audit(running.hub(), mirror, vendor.cosigners());
+    this.cosigning = new Cosigning(running, vendor, narrator);
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     this.main = client(http, development, Development.DAINESE);
     this.other = client(http, development, Development.AURORA);
@@ -67,17 +72,39 @@ final class Demo {
    * @param tenants how many
    * @param verified of them found valid
    * @param tamperedFound verdicts {@code tampered} after the alteration
+   * @param cosigned of the records under a cosigned checkpoint
+   * @param envelopes that the control plane has
+   * @param egressBytes that left, before compression
    */
-  record Result(long records, int tenants, long verified, long tamperedFound) {}
+  record Result(
+      long records,
+      int tenants,
+      long verified,
+      long tamperedFound,
+      long cosigned,
+      long envelopes,
+      long egressBytes) {}
 
   /** Runs every step. */
   Result run() {
     append();
     JsonObject record = ask();
+    cosigning.awaitAndShow(main);
     ProofFiles.Kept proof = prove(record);
+    cosigning.cut(this::appendMore);
+    cosigning.searchForPayload(Payload.of(record));
     verify();
+    long envelopes = cosigning.envelopes();
+    long egressBytes = cosigning.egressBytes();
     long tampered = tamper(proof.seq());
-    return new Result(records, Development.tenants().size(), verified, tampered);
+    return new Result(
+        records,
+        Development.tenants().size(),
+        verified,
+        tampered,
+        cosigned,
+        envelopes,
+        egressBytes);
   }
 
   private void append() {
@@ -127,6 +154,17 @@ final class Demo {
     }
   }
 
+  // While the line is cut: a day of the second tenant, once more and later.
+  private long appendMore() {
+    LocalDate monday = LocalDate.ofInstant(running.hub().clock().instant(), ZoneOffset.UTC);
+    Intake more = new Intake(other, done -> {});
+    LocalDate before = weekBefore(monday).minusWeeks(1);
+    List<Submission> week = LifelikeWeek.of(Development.AURORA.value(), before, options.seed() + 2);
+    more.send(week.subList(0, Math.min(MEANWHILE, week.size())));
+    records += more.outcome().stored();
+    return more.outcome().stored();
+  }
+
   private JsonObject ask() {
     Timeline timeline = new Timeline(main);
     Timeline.Question question =
@@ -168,6 +206,7 @@ final class Demo {
       VerificationReport report = audit.verify(tenant, this::verifying);
       requireClean(report);
       verified += report.count(Verdict.VALID);
+      cosigned += report.size() - report.count(Verdict.COSIGN_PENDING);
       fresh += report.freshness() instanceof Freshness.Proven ? 1 : 0;
     }
     Duration took = Duration.between(begin, Instant.now());
@@ -176,7 +215,7 @@ final class Demo {
     }
     narrator.step(
         "verify",
-        Narrator.count(verified) + " of " + Narrator.count(records) + " valid, freshness proven",
+        Narrator.count(verified) + " of " + Narrator.count(records) + " valid, cosigned, fresh",
         "ok   " + Narrator.seconds(took));
   }
 

@@ -45,11 +45,12 @@ public final class DemoRun {
 
   private boolean run(Path directory) throws InterruptedException {
     Path mirror = directory.resolve("checkpoints");
-    terminal.progress(terminal.inked(Ink.DIM, "starting the store and the Hub"));
+    terminal.progress(terminal.inked(Ink.DIM, "starting the control plane, the store and the Hub"));
     Development development = Development.create();
-    try (RunningHub running = development.startThrowAway(settings(directory, mirror))) {
+    try (VendorSide vendor = VendorSide.start(directory, settings(directory, mirror));
+        RunningHub running = development.startThrowAway(vendor.settings())) {
       OrderlyStop stop = OrderlyStop.of(running);
-      boolean held = show(running, development, mirror);
+      boolean held = show(running, development, vendor, mirror);
       if (held && options.afterwards() == Afterwards.SERVE) {
         announce(running, development);
         stop.await();
@@ -69,7 +70,8 @@ public final class DemoRun {
         .with(SettingsCatalogue.CHECKPOINT_MIRROR, mirror.toString());
   }
 
-  private boolean show(RunningHub running, Development development, Path mirror) {
+  private boolean show(
+      RunningHub running, Development development, VendorSide vendor, Path mirror) {
     terminal.say(
         terminal.inked(Ink.BOLD, "claresia-hub " + version)
             + " · JDK "
@@ -78,7 +80,7 @@ public final class DemoRun {
             + product(running)
             + " (throw-away)");
     try {
-      report(new Demo(options, running, development, mirror, terminal).run());
+      report(new Demo(options, running, development, vendor, mirror, terminal).run());
       return true;
     } catch (DemoFailure | TamperingFailed failed) {
       terminal.say(terminal.inked(Ink.BAD, "The demo stops here: ") + failed.getMessage());
@@ -106,6 +108,9 @@ public final class DemoRun {
             .add("tenants", result.tenants())
             .add("verified", result.verified())
             .add("tampered_found", result.tamperedFound())
+            .add("cosigned", result.cosigned())
+            .add("envelopes", result.envelopes())
+            .add("egress_bytes", result.egressBytes())
             .add("seconds", seconds)
             .build()
             .toString());

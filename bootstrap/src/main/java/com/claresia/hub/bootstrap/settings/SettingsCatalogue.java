@@ -118,7 +118,8 @@ public final class SettingsCatalogue {
           StoreSettings.postgres(),
           SharePointSettings.group(),
           StoreSettings.snowflake(),
-          keys());
+          keys(),
+          TelemetrySettings.group());
 
   private static final Map<String, Setting> BY_KEY =
       GROUPS.stream()

@@ -38,7 +38,7 @@ class TamperingIsUndone {
     Development development = Development.create();
     try (RunningHub running = development.startThrowAway(settings(store))) {
       append(running, development);
-      Audit audit = new Audit(running.hub(), directory.resolve("mirror"));
+      Audit audit = new Audit(running.hub(), directory.resolve("mirror"), List.of());
       audit.awaitCheckpoint(TENANT);
       try (Tampering tampering = running.storage().own().orElseThrow().tampering(TENANT)) {
         tampering.alter(2);

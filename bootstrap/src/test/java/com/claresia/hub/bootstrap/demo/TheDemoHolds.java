@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TheDemoHolds {
   private static final List<String> KEYS =
-      List.of("backend", "records", "tenants", "verified", "tampered_found", "seconds");
+      List.of(
+          "backend",
+          "records",
+          "tenants",
+          "verified",
+          "tampered_found",
+          "cosigned",
+          "envelopes",
+          "egress_bytes",
+          "seconds");
 
   @TempDir Path directory;
 
@@ -45,6 +54,9 @@ class TheDemoHolds {
     assertThat(figures.get("verified")).isEqualTo(figures.get("records"));
     assertThat(figures.get("tenants").asInt()).isEqualTo(2);
     assertThat(figures.get("tampered_found").asInt()).isEqualTo(1);
+    assertThat(figures.get("cosigned")).isEqualTo(figures.get("records"));
+    assertThat(figures.get("envelopes").asInt()).isGreaterThan(1_000);
+    assertThat(figures.get("egress_bytes").asInt()).isGreaterThan(300_000);
     assertThat(said()).contains("tampered").contains("missing").doesNotContain("\u001b[");
     assertThat(directory).isDirectoryContaining("glob:**.tlog-proof");
   }

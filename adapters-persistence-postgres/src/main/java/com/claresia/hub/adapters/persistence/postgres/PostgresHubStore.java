@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The Hub's port onto one database. */
@@ -150,6 +151,11 @@ final class PostgresHubStore implements HubStore {
   @Override
   public TenantPolicies tenants() {
     return tenants;
+  }
+
+  @Override
+  public OptionalInt schemaVersion() {
+    return OptionalInt.of(StartUpChecks.SCHEMA_VERSION);
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The Hub's port onto one schema. */
@@ -189,6 +190,11 @@ final class SnowflakeHubStore implements HubStore {
   @Override
   public TenantPolicies tenants() {
     return tenants;
+  }
+
+  @Override
+  public OptionalInt schemaVersion() {
+    return OptionalInt.of(StartUpChecks.SCHEMA_VERSION);
   }
 
   @Override

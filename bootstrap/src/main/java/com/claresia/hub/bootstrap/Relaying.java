@@ -1,0 +1,125 @@
+package com.claresia.hub.bootstrap;
+
+import com.claresia.hub.adapters.telemetry.Relay;
+import com.claresia.hub.adapters.telemetry.RelayStatus;
+import com.claresia.hub.application.behind.Alarm;
+import com.claresia.hub.application.port.ControlPlane.LogState;
+import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.application.port.EnvelopeFeed;
+import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.domain.tenancy.TenantId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The relay at work in a Hub. */
+public final class Relaying implements AutoCloseable {
+  /** A start waits no longer for the control plane's word on whether a store was put back. */
+  private static final Duration LOOK = Duration.ofSeconds(3);
+
+  private static final Logger LOG = System.getLogger(Relaying.class.getName());
+
+  private final Telemetry telemetry;
+  private final EnvelopeFeed feed;
+  private final RelayReports reports;
+  private final Relay relay;
+
+  private Relaying(Telemetry telemetry, EnvelopeFeed feed, RelayReports reports, Relay relay) {
+    this.telemetry = telemetry;
+    this.feed = feed;
+    this.reports = reports;
+    this.relay = relay;
+  }
+
+  static Relaying of(
+      Telemetry telemetry, HubStore store, RelayReports reports, Clock clock, Alarm alarm) {
+    EnvelopeFeed feed = store.feed();
+    Relay.Parts parts =
+        new Relay.Parts(feed, telemetry.controlPlane(), telemetry.cosigners(), reports, clock);
+    return new Relaying(telemetry, feed, reports, new Relay(parts, alarm, new SecureRandom()));
+  }
+
+  /**
+   * Halts the tenants of which the control plane holds more than the store, before anything is
+   * written for them. A control plane that does not answer in three seconds is not waited for.
+   */
+  void lookBeforeServing(List<TenantId> tenants) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      tenants.forEach(tenant -> threads.execute(() -> look(tenant)));
+      threads.shutdown();
+      if (!threads.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "the control plane does not answer yet; the Hub starts without");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void look(TenantId tenant) {
+    try {
+      LogState state = telemetry.controlPlane().state(tenant);
+      long stored = feed.head(tenant).size();
+      if (state.acknowledgedSize() > stored) {
+        reports.behind(tenant, state.acknowledgedSize(), stored);
+      }
+    } catch (ControlPlaneUnavailable e) {
+      LOG.log(Level.DEBUG, "no word on " + tenant, e);
+    }
+  }
+
+  void signal(TenantId tenant) {
+    relay.signal(tenant);
+  }
+
+  void signal(TenantId tenant, long size) {
+    relay.signal(tenant, size);
+  }
+
+  /** How it is doing. */
+  public RelayStatus status() {
+    return relay.status();
+  }
+
+  /** How far the control plane said it is with a log; empty before its first answer. */
+  public Optional<LogState> state(TenantId tenant) {
+    return relay.state(tenant);
+  }
+
+  /** Waits until the first {@code size} records are cosigned; false if that takes too long. */
+  public boolean awaitCosigned(TenantId tenant, long size, Duration patience) {
+    return reports.cosigned().await(tenant, size, patience);
+  }
+
+  /** Bytes that left and were answered since the start, before compression. */
+  public long egressBytes() {
+    return telemetry.controlPlane().egressBytes();
+  }
+
+  /** When the client's certificate ends; empty before the first connection. */
+  public Optional<Instant> certificateExpires() {
+    return telemetry.controlPlane().certificateExpires();
+  }
+
+  /** The kinds of events that it gave cause for. */
+  Set<String> findings() {
+    return reports.raisedKinds();
+  }
+
+  @Override
+  public void close() {
+    relay.close();
+    telemetry.close();
+  }
+}
