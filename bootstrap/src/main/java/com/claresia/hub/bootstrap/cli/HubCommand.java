@@ -1,5 +1,6 @@
 package com.claresia.hub.bootstrap.cli;
 
+import com.claresia.hub.application.port.ControlPlaneUnavailable;
 import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.bootstrap.terminal.Ink;
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProvisionCommand.class,
       DoctorCommand.class,
       CopyCommand.class,
+      RecoverCommand.class,
       EgressCommand.class,
       TenantCommand.class,
       ConfigCommand.class,
@@ -100,6 +102,7 @@ public final class HubCommand {
         invalid.problems().forEach(problem -> terminal.say("  " + problem));
       }
       case StoreUnavailable unavailable -> terminal.say("hub: " + unavailable.getMessage());
+      case ControlPlaneUnavailable unavailable -> terminal.say("hub: " + unavailable.getMessage());
       default -> terminal.say("hub: unexpected: " + failure);
     }
     return ExitStatus.USAGE;
