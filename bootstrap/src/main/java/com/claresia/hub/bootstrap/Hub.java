@@ -18,6 +18,7 @@ import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.prove.ProveRecord;
 import com.claresia.hub.application.query.QueryRecords;
 import com.claresia.hub.application.query.ReadRecord;
+import com.claresia.hub.application.relay.RelayWatch;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.tiles.WriteTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
@@ -189,6 +190,11 @@ public final class Hub implements AutoCloseable {
   /** Signs checkpoints. */
   public IssueCheckpoint checkpoints() {
     return checkpoints;
+  }
+
+  /** A look at the relay, or at none. */
+  public RelayWatch relayWatch() {
+    return relaying.isPresent() ? relaying.get() : RelayWatch.none();
   }
 
   /** The relay to the control plane, where there is one. */

@@ -11,6 +11,7 @@ import com.claresia.hub.application.port.TenantPolicies;
 import com.claresia.hub.application.prove.ProveRecord;
 import com.claresia.hub.application.query.QueryRecords;
 import com.claresia.hub.application.query.ReadRecord;
+import com.claresia.hub.application.relay.RelayWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -114,6 +115,12 @@ class HubBeans {
   @Singleton
   IssueCheckpoint checkpoints() {
     return hub().checkpoints();
+  }
+
+  @Produces
+  @Singleton
+  RelayWatch relay() {
+    return hub().relayWatch();
   }
 
   @Produces

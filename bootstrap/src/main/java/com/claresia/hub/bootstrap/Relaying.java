@@ -1,12 +1,13 @@
 package com.claresia.hub.bootstrap;
 
 import com.claresia.hub.adapters.telemetry.Relay;
-import com.claresia.hub.adapters.telemetry.RelayStatus;
 import com.claresia.hub.application.behind.Alarm;
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
 import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.relay.RelayStatus;
+import com.claresia.hub.application.relay.RelayWatch;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The relay at work in a Hub. */
-public final class Relaying implements AutoCloseable {
+public final class Relaying implements RelayWatch, AutoCloseable {
   /** A start waits no longer for the control plane's word on whether a store was put back. */
   private static final Duration LOOK = Duration.ofSeconds(3);
 
@@ -87,9 +88,9 @@ public final class Relaying implements AutoCloseable {
     relay.signal(tenant, size);
   }
 
-  /** How it is doing. */
-  public RelayStatus status() {
-    return relay.status();
+  @Override
+  public Optional<RelayStatus> status() {
+    return Optional.of(relay.status());
   }
 
   /** How far the control plane said it is with a log; empty before its first answer. */
@@ -107,13 +108,13 @@ public final class Relaying implements AutoCloseable {
     return telemetry.controlPlane().egressBytes();
   }
 
-  /** When the client's certificate ends; empty before the first connection. */
+  @Override
   public Optional<Instant> certificateExpires() {
     return telemetry.controlPlane().certificateExpires();
   }
 
-  /** The kinds of events that it gave cause for. */
-  Set<String> findings() {
+  @Override
+  public Set<String> findings() {
     return reports.raisedKinds();
   }
 

@@ -2,6 +2,7 @@ package com.claresia.hub.adapters.telemetry;
 
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.StoredCheckpoint;
+import com.claresia.hub.application.relay.RelayStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.claresia.hub.application.behind.Alarm;
 import com.claresia.hub.application.behind.Behind;
 import com.claresia.hub.application.port.ControlPlane;
 import com.claresia.hub.application.port.EnvelopeFeed;
+import com.claresia.hub.application.relay.RelayStatus;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.tenancy.TenantId;

@@ -3,6 +3,7 @@ package com.claresia.hub.adapters.web;
 import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendStatus;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
+import com.claresia.hub.application.relay.RelayWatch;
 import io.helidon.metrics.api.FunctionalCounter;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.Meter;
@@ -14,7 +15,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.function.Function;
 
 /**
- * How taking in and signing go, as sums over all tenants: nothing here names a tenant or a person.
+ * How taking in, signing and relaying go, as sums over all tenants: nothing here names a tenant or
+ * a person.
  */
 @ApplicationScoped
 class HubMetrics {
@@ -23,10 +25,12 @@ class HubMetrics {
   void register(
       @Observes @Initialized(ApplicationScoped.class) Object event,
       AppendRecords append,
-      IssueCheckpoint checkpoints) {
+      IssueCheckpoint checkpoints,
+      RelayWatch relay) {
     MeterRegistry registry = Metrics.globalRegistry();
     registerLog(registry, checkpoints);
     registerAppend(registry, append);
+    RelayMetrics.register(registry, relay);
   }
 
   private static void registerLog(MeterRegistry registry, IssueCheckpoint checkpoints) {

@@ -10,6 +10,7 @@ import com.claresia.hub.application.port.TenantPolicies;
 import com.claresia.hub.application.prove.ProveRecord;
 import com.claresia.hub.application.query.QueryRecords;
 import com.claresia.hub.application.query.ReadRecord;
+import com.claresia.hub.application.relay.RelayWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -82,6 +83,12 @@ class TestComposition {
   @Singleton
   IssueCheckpoint checkpoints() {
     return HubUnderTest.CHECKPOINTS;
+  }
+
+  @Produces
+  @Singleton
+  RelayWatch relay() {
+    return RelayWatch.none();
   }
 
   @Produces

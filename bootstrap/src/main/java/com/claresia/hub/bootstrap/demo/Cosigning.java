@@ -1,6 +1,5 @@
 package com.claresia.hub.bootstrap.demo;
 
-import com.claresia.hub.adapters.telemetry.RelayStatus;
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.EgressLedger;
 import com.claresia.hub.bootstrap.Development;
@@ -99,8 +98,7 @@ final class Cosigning {
   void cut(Supplier<Long> meanwhile) {
     vendor.controlPlane().line().cut();
     long records = meanwhile.get();
-    RelayStatus cutOff = relaying.status();
-    if (cutOff.lagRecords() < records) {
+    if (relaying.status().orElseThrow().lagRecords() < records) {
       throw new DemoFailure("records left over a line that was cut");
     }
     vendor.controlPlane().line().mend();

@@ -1,4 +1,4 @@
-package com.claresia.hub.adapters.telemetry;
+package com.claresia.hub.application.relay;
 
 import java.time.Duration;
 
