@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class StorageAdapterRules {
   private static final String HUB = "com.claresia.hub";
-  private static final String BACKEND = HUB + ".application.port.StorageBackend";
 
   /** For subclasses. */
   protected StorageAdapterRules() {}
@@ -72,21 +71,21 @@ public abstract class StorageAdapterRules {
     check("an adapter is one flat package", havePackage(adapterPackage()));
   }
 
-  /** Only its factory, the {@code StorageBackend}, can be named from outside. */
+  /**
+   * Only its factories can be named from outside: the {@code StorageBackend} and, where it has one,
+   * the {@code EnvelopeFeedBackend}.
+   */
   @Test
   public final void onlyItsFactoryIsPublic() {
-    check("only an adapter's factory is public", Factories.onlyPublicOnes(BACKEND));
+    check("only an adapter's factories are public", Factories.onlyPublicOnes());
   }
 
-  /** There is one factory, and {@link java.util.ServiceLoader} finds it. */
+  /** Of each kind of factory there is one, and {@link java.util.ServiceLoader} finds it. */
   @Test
   public final void theServiceLoaderFindsItsFactory() {
-    Boundary.of(
-            "an adapter has one factory that the ServiceLoader finds",
-            1,
-            subjects().and(Factories.of(BACKEND)),
-            Factories.found(BACKEND))
-        .check(classes());
+    String name = "an adapter has one factory that the ServiceLoader finds";
+    Boundary.of(name, 1, subjects().and(Factories.ofAStore()), Factories.found()).check(classes());
+    Boundary.of(name, 1, subjects().and(Factories.ofAHub()), Factories.found()).check(classes());
   }
 
   /** No type of its driver shows in what can be seen of it from outside. */

@@ -53,7 +53,9 @@ class FlawedAdapterTest {
         "com.example.flawed.FlawedBackend is not the package's only factory",
         "com.example.flawed.FlawedBackend lacks a public no-argument constructor",
         "com.example.flawed.FlawedBackend is not in META-INF/services/",
-        "com.example.flawed.FlawedTwin is not in META-INF/services/");
+        "com.example.flawed.FlawedTwin is not in META-INF/services/",
+        "com.example.flawed.FlawedFeeds is not in META-INF/services/"
+            + "com.claresia.hub.application.port.EnvelopeFeedBackend");
   }
 
   @Test

@@ -96,9 +96,9 @@ record PackageBoundaries(Scope scope) {
 
   private Boundary storeIsOneFactory() {
     return Boundary.of(
-        "of a store only the factory is public",
+        "of a store only the factories are public",
         10,
         scope.in("adapters.persistence"),
-        Factories.onlyPublicOnes("com.claresia.hub.application.port.StorageBackend"));
+        Factories.onlyPublicOnes());
   }
 }

@@ -162,7 +162,7 @@ class PlantedViolationsTest {
               "packages are named after what they hold",
               "domain.util.StringUtils lies in a package named util"),
           says(
-              "of a store only the factory is public",
+              "of a store only the factories are public",
               "postgres.NamesAForeignLibrary is public and does not implement"),
           says(
               "no type is an Impl, Manager, Helper, Util or Port",

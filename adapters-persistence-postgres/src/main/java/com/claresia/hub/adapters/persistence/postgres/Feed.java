@@ -48,8 +48,20 @@ final class Feed implements EnvelopeFeed {
   private final Tiles tiles;
   private final Checkpoints checkpoints;
   private final Tenants tenants;
+  private final Runnable ending;
 
+  /** On a store's connections, which outlive it. */
   Feed(Database database) {
+    this(database, () -> {});
+  }
+
+  /**
+   * On connections of its own.
+   *
+   * @param ending closes them
+   */
+  Feed(Database database, Runnable ending) {
+    this.ending = ending;
     this.database = database;
     this.reading = new Reading(database);
     this.tiles = new Tiles(database);
@@ -138,7 +150,8 @@ final class Feed implements EnvelopeFeed {
     checkpoints.write(tenant, checkpoint);
   }
 
-  /** Closes nothing: the connections are the store's. */
   @Override
-  public void close() {}
+  public void close() {
+    ending.run();
+  }
 }

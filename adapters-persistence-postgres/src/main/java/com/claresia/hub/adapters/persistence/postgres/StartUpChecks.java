@@ -51,8 +51,13 @@ final class StartUpChecks {
 
   /** Refuses what must not be worked with, saying all that is wrong and how to mend it. */
   void refuseUnlessFit(Access access) {
-    refuse(problemsOfServer());
+    refuseUnlessServerIsFit();
     refuse(access == Access.SERVE ? problemsOfService() : problemsOfReader());
+  }
+
+  /** Refuses a server on which a commit could be lost, and a schema of another version. */
+  void refuseUnlessServerIsFit() {
+    refuse(problemsOfServer());
   }
 
   private static void refuse(List<String> problems) {
