@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       StartBench.class,
       MemoryBench.class,
       SoakBench.class,
+      RelayBench.class,
     },
     synopsisSubcommandLabel = "NAME",
     exitCodeListHeading = "%nExit status%n",

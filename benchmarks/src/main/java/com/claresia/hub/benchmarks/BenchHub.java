@@ -2,6 +2,7 @@ package com.claresia.hub.benchmarks;
 
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.RunningHub;
+import com.claresia.hub.bootstrap.demo.VendorSide;
 import com.claresia.hub.bootstrap.own.OwnStore;
 import com.claresia.hub.bootstrap.own.ScratchDirectory;
 import com.claresia.hub.bootstrap.settings.HubSettings;
@@ -10,6 +11,7 @@ import com.claresia.hub.bootstrap.settings.SettingsLoader;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,14 +30,22 @@ final class BenchHub implements AutoCloseable {
 
   /** On this store, which ends with the Hub. */
   BenchHub(String backend, Supplier<? extends OwnStore> store) {
-    HubSettings settings =
-        SettingsLoader.load(Map.of())
-            .orThrow()
-            .with(SettingsCatalogue.STORAGE_BACKEND, backend)
-            .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
-            .with(SettingsCatalogue.SERVER_PORT, "0")
-            .with(SettingsCatalogue.DATA_DIR, scratch.path().toString());
-    running = development.startOn(settings, store);
+    running = development.startOn(settings(backend, scratch.path()), store);
+  }
+
+  /** On a new store of this kind, with a control plane, which the caller ends. */
+  BenchHub(BenchStore store, VendorSide vendor) {
+    running = development.startOn(vendor.settings(), store::throwAway);
+  }
+
+  /** A Hub's settings, with its own data in that directory. */
+  static HubSettings settings(String backend, Path directory) {
+    return SettingsLoader.load(Map.of())
+        .orThrow()
+        .with(SettingsCatalogue.STORAGE_BACKEND, backend)
+        .with(SettingsCatalogue.SERVER_HOST, "127.0.0.1")
+        .with(SettingsCatalogue.SERVER_PORT, "0")
+        .with(SettingsCatalogue.DATA_DIR, directory.toString());
   }
 
   RunningHub running() {

@@ -103,6 +103,11 @@ public final class Relaying implements RelayWatch, AutoCloseable {
     return reports.cosigned().await(tenant, size, patience);
   }
 
+  /** Waits until the first {@code size} records are acknowledged; false if that takes too long. */
+  public boolean awaitAcknowledged(TenantId tenant, long size, Duration patience) {
+    return relay.awaitAcknowledged(tenant, size, patience);
+  }
+
   /** Bytes that left and were answered since the start, before compression. */
   public long egressBytes() {
     return telemetry.controlPlane().egressBytes();

@@ -11,6 +11,8 @@ final class BackOff {
   private static final Duration FIRST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private static final int PERSISTENT = 4;
+
   private final RandomGenerator random;
   private int failures;
 
@@ -24,6 +26,11 @@ final class BackOff {
     failures++;
     Duration pause = Duration.ofMillis(random.nextLong(most / 2, most + 1));
     return asked.filter(wanted -> wanted.compareTo(pause) > 0).orElse(pause);
+  }
+
+  /** Whether it has failed so often in a row that somebody should know. */
+  boolean isPersistent() {
+    return failures >= PERSISTENT;
   }
 
   void succeeded() {

@@ -6,6 +6,7 @@ import com.claresia.hub.application.relay.RelayStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** How far one tenant's log has been sent and cosigned. Thread-safe: metrics look on. */
 final class Course {
@@ -24,6 +25,25 @@ final class Course {
   synchronized void tells(LogState told, Instant now) {
     state = Optional.of(told);
     update(now);
+    notifyAll();
+  }
+
+  /** Waits until that much is acknowledged; false if that takes too long. */
+  synchronized boolean await(long size, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (state.map(LogState::acknowledgedSize).orElse(0L) < size) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          return false;
+        }
+        wait(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The next request asks anew. */

@@ -116,6 +116,11 @@ public final class Relay implements AutoCloseable {
         .orElseGet(() -> new RelayStatus(0, Duration.ZERO, Duration.ZERO, 0, 0, 0));
   }
 
+  /** Waits until the first {@code size} records are acknowledged; false if that takes too long. */
+  public boolean awaitAcknowledged(TenantId tenant, long size, Duration patience) {
+    return lane(tenant).course().await(size, patience);
+  }
+
   /** How far the control plane said it is with a tenant's log; empty before its first answer. */
   public Optional<ControlPlane.LogState> state(TenantId tenant) {
     return Optional.ofNullable(lanes.get(tenant)).flatMap(lane -> lane.course().state());

@@ -30,6 +30,8 @@ final class TenantRelay {
   /** What only a person can mend is looked at again after this. */
   private static final Duration AFTER_A_FINDING = Duration.ofMinutes(1);
 
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
   private static final Logger LOG = System.getLogger(TenantRelay.class.getName());
 
   private final TenantId tenant;
@@ -45,6 +47,7 @@ final class TenantRelay {
   private Instant lastHeard = Instant.MIN;
   private boolean reported;
   private boolean compares;
+  private boolean suspected;
 
   TenantRelay(
       TenantId tenant, Relay.Parts parts, LogTiles tiles, Course course, RandomGenerator random) {
@@ -66,22 +69,23 @@ final class TenantRelay {
       return Duration.between(now, notBefore);
     }
     try {
-      return relay(feed.head(tenant));
+      // In this order: what was acknowledged before is in the store by now, whoever sent it.
+      LogState state = state();
+      return relay(state, feed.head(tenant));
     } catch (ControlPlaneUnavailable e) {
+      course.grownTo(feed.head(tenant).size(), clock.instant());
       return wait(String.valueOf(e.getMessage()), Optional.empty());
     }
   }
 
-  private Duration relay(ChainHead head) {
+  private Duration relay(LogState told, ChainHead head) {
     course.grownTo(head.size(), clock.instant());
-    LogState state = state();
-    if (state.acknowledgedSize() > head.size()) {
-      events.behind(tenant, state.acknowledgedSize(), head.size());
-      course.halt();
-      course.forget();
-      return pause(AFTER_A_FINDING);
+    if (told.acknowledgedSize() > head.size()) {
+      return behind(told, head);
     }
+    suspected = false;
     events.level(tenant);
+    LogState state = told;
     while (compares || state.acknowledgedSize() < head.size()) {
       switch (sendFrom(state, head)) {
         case Step.GoOn(LogState next) -> state = next;
@@ -91,6 +95,19 @@ final class TenantRelay {
       }
     }
     return isHeartbeatDue() ? heartbeat(head) : cosign(state);
+  }
+
+  // Some stores may answer a read with what they were a moment ago: a loss is told when it is seen
+  // twice.
+  private Duration behind(LogState told, ChainHead head) {
+    course.forget();
+    if (!suspected) {
+      suspected = true;
+      return pause(SECOND_LOOK);
+    }
+    events.behind(tenant, told.acknowledgedSize(), head.size());
+    course.halt();
+    return pause(AFTER_A_FINDING);
   }
 
   private LogState state() {
@@ -207,11 +224,12 @@ final class TenantRelay {
 
   private Duration wait(String reason, Optional<Duration> asked) {
     course.failed();
-    if (!reported) {
+    Duration pause = backOff.failed(asked);
+    if (!reported && backOff.isPersistent()) {
       LOG.log(Level.WARNING, "the relay of {0} waits: {1}", tenant, reason);
       reported = true;
     }
-    return pause(backOff.failed(asked));
+    return pause(pause);
   }
 
   private Duration pause(Duration pause) {

@@ -23,19 +23,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The vendor's side of the demo: a control plane that knows both tenants, and the customer's
- * certificates to reach it.
+ * The vendor's side of the demo and of benchmarks: a control plane that knows both tenants, and the
+ * customer's certificates to reach it.
  *
  * @param controlPlane runs
  * @param certificates registered there
  * @param settings those of the Hub, with the control plane in them
  */
-record VendorSide(
+public record VendorSide(
     LocalControlPlane controlPlane, ClientCertificates certificates, HubSettings settings)
     implements AutoCloseable {
 
   /** Starts it in a directory and registers both tenants, with the log keys of these settings. */
-  static VendorSide start(Path directory, HubSettings settings) {
+  public static VendorSide start(Path directory, HubSettings settings) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       var certificates =

@@ -19,7 +19,7 @@ public final class Line implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Line.class.getName());
 
   private final ServerSocket entrance;
-  private final int exit;
+  private volatile int exit;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
@@ -42,6 +42,12 @@ public final class Line implements AutoCloseable {
   /** Where it begins. */
   public int port() {
     return entrance.getLocalPort();
+  }
+
+  /** From now on it ends at that port; connections that are open end now. */
+  public void leadTo(int port) {
+    exit = port;
+    open.forEach(Line::end);
   }
 
   /** Ends every connection and lets none through. */

@@ -114,6 +114,21 @@ public final class LocalControlPlane implements AutoCloseable {
     return line;
   }
 
+  /** The port on which it listens itself. */
+  public int port() {
+    return announced.getInt("port");
+  }
+
+  /** The key store of the certificate that it shows, for whoever takes its place. */
+  public Path serverKeyStore() {
+    return serverCertificate().resolveSibling("server.p12");
+  }
+
+  /** The file with that key store's passphrase. */
+  public Path serverPassphrase() {
+    return serverCertificate().resolveSibling("server-passphrase");
+  }
+
   /** The certificate that it shows, for a Hub to trust. */
   public Path serverCertificate() {
     return Path.of(announced.getString("server_certificate"));
