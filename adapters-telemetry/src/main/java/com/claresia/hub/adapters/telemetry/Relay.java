@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Relay implements AutoCloseable {
   /** Small appends are sent together. */
-  private static final Duration AT_MOST_EVERY = Duration.ofMillis(100);
+  private static final Duration AT_MOST_EVERY = Duration.ofMillis(250);
 
   private static final long TILE_CACHE_BYTES = 16L << 20;
 

@@ -41,9 +41,11 @@ final class TenantRelay {
   private final Clock clock;
   private final Course course;
   private final BackOff backOff;
+  private final BackOff cosigning;
   private final Witnessing witnessing;
   private final Completeness completeness;
   private Instant notBefore = Instant.MIN;
+  private Instant cosignNotBefore = Instant.MIN;
   private Instant lastHeard = Instant.MIN;
   private boolean reported;
   private boolean compares;
@@ -58,6 +60,7 @@ final class TenantRelay {
     this.clock = parts.clock();
     this.course = course;
     this.backOff = new BackOff(random);
+    this.cosigning = new BackOff(random);
     this.witnessing = new Witnessing(tenant, parts, tiles, course);
     this.completeness = new Completeness(tenant, parts);
   }
@@ -211,25 +214,38 @@ final class TenantRelay {
   }
 
   private Duration cosign(LogState state) {
-    Duration next =
-        switch (witnessing.run(state.acknowledgedSize(), state.witnessedSize())) {
-          case Witnessing.Progress.Done done -> HEARTBEAT;
-          case Witnessing.Progress.Wait(Optional<Duration> asked, String reason) ->
-              wait(reason, asked);
-          case Witnessing.Progress.Forked(String reason) -> forked(reason);
-        };
     completeness.check().ifPresent(gap -> events.incomplete(tenant, gap));
-    return next;
+    Instant now = clock.instant();
+    if (now.isBefore(cosignNotBefore)) {
+      return Duration.between(now, cosignNotBefore);
+    }
+    return switch (witnessing.run(state.acknowledgedSize(), state.witnessedSize())) {
+      case Witnessing.Progress.Done done -> {
+        cosigning.succeeded();
+        yield HEARTBEAT;
+      }
+      case Witnessing.Progress.Wait(Optional<Duration> asked, String reason) -> {
+        Duration pause = failed(cosigning, reason, asked);
+        // Entries go on meanwhile: they do not wait for a cosignature.
+        cosignNotBefore = now.plus(pause);
+        yield pause;
+      }
+      case Witnessing.Progress.Forked(String reason) -> forked(reason);
+    };
   }
 
   private Duration wait(String reason, Optional<Duration> asked) {
+    return pause(failed(backOff, reason, asked));
+  }
+
+  private Duration failed(BackOff what, String reason, Optional<Duration> asked) {
     course.failed();
-    Duration pause = backOff.failed(asked);
-    if (!reported && backOff.isPersistent()) {
+    Duration pause = what.failed(asked);
+    if (!reported && what.isPersistent()) {
       LOG.log(Level.WARNING, "the relay of {0} waits: {1}", tenant, reason);
       reported = true;
     }
-    return pause(pause);
+    return pause;
   }
 
   private Duration pause(Duration pause) {

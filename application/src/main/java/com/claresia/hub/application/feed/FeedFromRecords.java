@@ -8,14 +8,12 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredRecord;
 import com.claresia.hub.application.port.TimelineQuery;
 import com.claresia.hub.domain.provenance.ChainHead;
-import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.domain.record.RecordReader;
 import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.telemetry.Envelope;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +59,8 @@ public final class FeedFromRecords implements EnvelopeFeed {
     if (range.length() > MAX_ENTRIES) {
       throw new IllegalArgumentException("at most " + MAX_ENTRIES + " entries a call");
     }
-    List<Hash> hashes = store.hashes(tenant, range);
-    Map<Long, Envelope> envelopes = envelopes(tenant, range);
-    List<FeedEntry> entries = new ArrayList<>(hashes.size());
-    for (int i = 0; i < hashes.size(); i++) {
-      long seq = range.from() + i;
-      entries.add(new FeedEntry(seq, hashes.get(i), Optional.ofNullable(envelopes.get(seq))));
-    }
-    return entries;
+    return FeedEntry.consecutive(
+        range.from(), store.hashes(tenant, range), envelopes(tenant, range));
   }
 
   private Map<Long, Envelope> envelopes(TenantId tenant, SeqRange range) {

@@ -61,6 +61,13 @@ final class Audit {
     return new VerifyChain(hub.store()).verify(request, progress);
   }
 
+  /** Refuses a report with findings. */
+  static void requireClean(VerificationReport report) {
+    if (!report.isClean()) {
+      throw new DemoFailure("findings before anything was altered: " + report.findings());
+    }
+  }
+
   private List<NoteVerifier> keys(TenantId tenant) {
     return hub.keys().verifierKeys(tenant).stream()
         .map(TrustedKey::of)

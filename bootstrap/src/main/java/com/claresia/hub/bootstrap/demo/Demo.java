@@ -2,12 +2,8 @@ package com.claresia.hub.bootstrap.demo;
 
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.RunningHub;
-import com.claresia.hub.bootstrap.demo.DemoOptions.Afterwards;
-import com.claresia.hub.bootstrap.own.OwnStore;
-import com.claresia.hub.bootstrap.own.Tampering;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
-import com.claresia.hub.domain.verification.Finding;
 import com.claresia.hub.domain.verification.Freshness;
 import com.claresia.hub.domain.verification.Verdict;
 import com.claresia.hub.domain.verification.VerificationReport;
@@ -21,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -96,7 +91,9 @@ final class Demo {
     verify();
     long envelopes = cosigning.envelopes();
     long egressBytes = cosigning.egressBytes();
-    long tampered = tamper(proof.seq());
+    long tampered =
+        new Sabotage(running, audit, narrator, main.tenant())
+            .commit(proof.seq(), options.afterwards());
     return new Result(
         records,
         Development.tenants().size(),
@@ -204,7 +201,7 @@ final class Demo {
     for (TenantId tenant : Development.tenants()) {
       audit.awaitCheckpoint(tenant);
       VerificationReport report = audit.verify(tenant, this::verifying);
-      requireClean(report);
+      Audit.requireClean(report);
       verified += report.count(Verdict.VALID);
       cosigned += report.size() - report.count(Verdict.COSIGN_PENDING);
       fresh += report.freshness() instanceof Freshness.Proven ? 1 : 0;
@@ -221,55 +218,5 @@ final class Demo {
 
   private void verifying(long done, long total) {
     narrator.progress("verified " + Narrator.count(done) + " of " + Narrator.count(total));
-  }
-
-  private static void requireClean(VerificationReport report) {
-    if (!report.isClean()) {
-      throw new DemoFailure("findings before anything was altered: " + report.findings());
-    }
-  }
-
-  private long tamper(long seq) {
-    OwnStore own = running.storage().own().orElseThrow();
-    try (Tampering tampering = own.tampering(main.tenant())) {
-      long found = expect("TAMPER", tampering.alter(seq), seq, Verdict.TAMPERED);
-      long gone = another(seq);
-      expect("DELETE", tampering.delete(gone), gone, Verdict.MISSING);
-      if (options.afterwards() == Afterwards.SERVE) {
-        tampering.restore();
-        requireClean(audit.verify(main.tenant(), this::verifying));
-      }
-      return found;
-    }
-  }
-
-  private long another(long seq) {
-    long size = running.hub().store().head(main.tenant()).size();
-    return (seq + size / 3 + 1) % size;
-  }
-
-  private long expect(String name, String what, long seq, Verdict verdict) {
-    VerificationReport report = audit.verify(main.tenant(), this::verifying);
-    List<Finding> findings = report.findings();
-    boolean named = findings.stream().anyMatch(finding -> names(finding, seq, verdict));
-    if (!named || report.count(verdict) != 1) {
-      throw new DemoFailure(
-          "seq " + seq + " was not named " + verdict.wireName() + ": " + findings);
-    }
-    narrator.attack(
-        name, what, String.format(Locale.ROOT, "caught: seq %,d %s", seq, verdict.wireName()));
-    return report.count(verdict);
-  }
-
-  // Of a row that is gone nothing is left but its place.
-  private static boolean names(Finding finding, long seq, Verdict verdict) {
-    return switch (finding) {
-      case Finding.OfRecord(long at, var id, Verdict says, var why) -> at == seq && says == verdict;
-      case Finding.OfRange(long from, long to, Verdict says, var why) ->
-          from == seq && to == seq + 1 && says == verdict;
-      case Finding.OfLoss loss -> false;
-      case Finding.Unanchored range -> false;
-      case Finding.OfCheckpoint checkpoint -> false;
-    };
   }
 }

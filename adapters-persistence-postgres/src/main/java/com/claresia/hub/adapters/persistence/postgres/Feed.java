@@ -5,7 +5,6 @@ import com.claresia.hub.application.port.RecordCounts;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.domain.provenance.ChainHead;
-import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.domain.telemetry.Envelope;
 import com.claresia.hub.domain.telemetry.FeedEntry;
@@ -14,7 +13,6 @@ import com.claresia.hub.domain.telemetry.Slug;
 import com.claresia.hub.domain.tenancy.TenantId;
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,14 +92,10 @@ final class Feed implements EnvelopeFeed {
     if (range.length() > MAX_ENTRIES) {
       throw new IllegalArgumentException("at most " + MAX_ENTRIES + " entries a call");
     }
-    List<Hash> hashes = hashes(tenant, range);
-    Map<Long, Envelope> envelopes = range.length() == 0 ? Map.of() : envelopes(tenant, range);
-    List<FeedEntry> entries = new ArrayList<>(hashes.size());
-    for (int i = 0; i < hashes.size(); i++) {
-      long seq = range.from() + i;
-      entries.add(new FeedEntry(seq, hashes.get(i), Optional.ofNullable(envelopes.get(seq))));
-    }
-    return entries;
+    return FeedEntry.consecutive(
+        range.from(),
+        hashes(tenant, range),
+        range.length() == 0 ? Map.of() : envelopes(tenant, range));
   }
 
   private Map<Long, Envelope> envelopes(TenantId tenant, SeqRange range) {
