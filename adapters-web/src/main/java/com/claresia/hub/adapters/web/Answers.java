@@ -8,6 +8,7 @@ final class Answers {
   private Answers() {}
 
   static Response of(Problem problem) {
+    Exchange.current().notes().refused(problem.code());
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())
             .type(Problem.MEDIA_TYPE)

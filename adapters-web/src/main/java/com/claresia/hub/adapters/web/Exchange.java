@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param requestId the client's {@code Request-Id} where it sent a usable one, else the Hub's own
  * @param trace the W3C trace it belongs to
+ * @param notes what is found out on the way
  */
-record Exchange(String requestId, Optional<TraceParent> trace) {
+record Exchange(String requestId, Optional<TraceParent> trace, ExchangeNotes notes) {
   private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
   private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9._:+/=-]{1,128}");
 

@@ -1,5 +1,6 @@
 package com.claresia.hub.adapters.web;
 
+import com.claresia.hub.application.observe.Observer;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -25,11 +26,13 @@ final class ExchangeFilter implements Filter {
   private final RequestIds ids;
   private final RandomGenerator random;
   private final RequestLog log;
+  private final RequestObservation observation;
 
-  ExchangeFilter(RandomGenerator random, RequestLog log) {
+  ExchangeFilter(RandomGenerator random, RequestLog log, Observer observer) {
     this.ids = new RequestIds(random);
     this.random = random;
     this.log = log;
+    this.observation = new RequestObservation(observer, random);
   }
 
   @Override
@@ -40,18 +43,26 @@ final class ExchangeFilter implements Filter {
     if (!QUERY.matcher(request.prologue().query().rawValue()).matches()) {
       throw new BadRequestException("characters that no query may have");
     }
-    exchange.run(() -> {
-      chain.proceed();
-      log.answered(exchange, request, response.status().code(), System.nanoTime() - start);
-    });
+    observation.serve(
+        exchange,
+        request,
+        response,
+        () -> {
+          chain.proceed();
+          log.answered(exchange, request, response.status().code(), System.nanoTime() - start);
+        });
   }
 
   /** The exchange that these request headers start. */
   Exchange exchange(Headers headers) {
     String id = first(headers, REQUEST_ID).filter(Exchange::isUsableId).orElseGet(ids::next);
-    Optional<TraceParent> trace =
-        first(headers, TRACEPARENT).flatMap(TraceParent::parse).map(from -> from.child(random));
-    return new Exchange(id, trace);
+    Optional<TraceParent> trace = parent(headers).map(from -> from.child(random));
+    return new Exchange(id, trace, new ExchangeNotes());
+  }
+
+  /** The client's span. */
+  static Optional<TraceParent> parent(Headers headers) {
+    return first(headers, TRACEPARENT).flatMap(TraceParent::parse);
   }
 
   private static void answer(Exchange exchange, RoutingResponse response) {

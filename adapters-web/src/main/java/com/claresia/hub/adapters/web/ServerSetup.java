@@ -1,5 +1,6 @@
 package com.claresia.hub.adapters.web;
 
+import com.claresia.hub.application.observe.Observer;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.WebServerConfig;
@@ -21,10 +22,11 @@ class ServerSetup {
   void beforeStart(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object event,
       BeanManager beans,
-      WebSettings settings) {
+      WebSettings settings,
+      Observer observer) {
     ServerCdiExtension server = beans.getExtension(ServerCdiExtension.class);
     ExchangeFilter exchanges =
-        new ExchangeFilter(new SecureRandom(), new RequestLog(settings.requestLog()));
+        new ExchangeFilter(new SecureRandom(), new RequestLog(settings.requestLog()), observer);
     server.serverRoutingBuilder().addFilter(exchanges).register("/openapi", new OpenApiDocument());
     WebServerConfig.Builder config = serverConfig(server);
     SocketOptions sockets = config.connectionOptions().orElseGet(SocketOptions::create);

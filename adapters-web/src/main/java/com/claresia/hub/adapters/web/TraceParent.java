@@ -1,5 +1,6 @@
 package com.claresia.hub.adapters.web;
 
+import com.claresia.hub.application.observe.Trace;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,11 @@ record TraceParent(String traceId, String parentId, String flags) {
   /** The Hub's own span in the same trace. */
   TraceParent child(RandomGenerator random) {
     return new TraceParent(traceId, HexFormat.of().toHexDigits(random.nextLong() | 1), flags);
+  }
+
+  /** The same, as observers are told. */
+  Trace toTrace() {
+    return new Trace(traceId, parentId, flags);
   }
 
   @Override

@@ -44,6 +44,9 @@ final class HubUnderTest {
   /** How many records wait before the Hub is busy. */
   static final int QUEUE = 600;
 
+  /** What the server tells of its requests. */
+  static final ObservedRequests OBSERVED = new ObservedRequests();
+
   static final TestIssuer ISSUER = new TestIssuer();
   static final InMemoryHubStore STORE = InMemoryHubStore.create();
   static final TestLogKeys KEYS = new TestLogKeys().generate(DAINESE, 1).generate(VENTURA, 1);

@@ -5,6 +5,7 @@ import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
+import com.claresia.hub.application.observe.Observer;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.TenantPolicies;
 import com.claresia.hub.application.prove.ProveRecord;
@@ -23,6 +24,12 @@ class TestComposition {
   @Singleton
   WebSettings settings() {
     return HubUnderTest.SETTINGS;
+  }
+
+  @Produces
+  @Singleton
+  Observer observer() {
+    return HubUnderTest.OBSERVED;
   }
 
   @Produces

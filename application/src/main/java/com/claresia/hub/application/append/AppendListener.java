@@ -1,5 +1,6 @@
 package com.claresia.hub.application.append;
 
+import com.claresia.hub.application.observe.DecidedSegment;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.tenancy.TenantId;
 
@@ -14,4 +15,9 @@ public interface AppendListener {
    * @param head the chain's head now
    */
   void appended(TenantId tenant, ChainHead head);
+
+  /**
+   * A store has decided on a segment, as appended or otherwise: it must neither block nor throw.
+   */
+  default void decided(DecidedSegment segment) {}
 }

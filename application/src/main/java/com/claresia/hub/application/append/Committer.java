@@ -1,5 +1,6 @@
 package com.claresia.hub.application.append;
 
+import com.claresia.hub.application.observe.DecidedSegment;
 import com.claresia.hub.application.port.AppendOutcome;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.Segment;
@@ -11,6 +12,7 @@ import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -114,13 +116,34 @@ final class Committer {
     while (!records.isEmpty()) {
       Segment segment =
           new Segment(tenant, commitIds.get(), end.size(), records, end.after(records));
-      Optional<AppendOutcome> outcome = deciding.send(segment);
+      Optional<AppendOutcome> outcome = send(segment);
       if (outcome.isEmpty()) {
         throw new StoreUnavailable("the Hub is closing and does not know what became of a segment");
       }
       follow(outcome.get(), segment, batch, end);
       records = open(batch);
     }
+  }
+
+  private Optional<AppendOutcome> send(Segment segment) {
+    long start = System.nanoTime();
+    Optional<AppendOutcome> outcome = deciding.send(segment);
+    DecidedSegment decided =
+        new DecidedSegment(
+            outcome.map(Committer::fate).orElse(DecidedSegment.Fate.UNKNOWN),
+            segment.leaves().size(),
+            Duration.ofNanos(System.nanoTime() - start));
+    listeners.forEach(listener -> listener.decided(decided));
+    return outcome;
+  }
+
+  private static DecidedSegment.Fate fate(AppendOutcome outcome) {
+    return switch (outcome) {
+      case AppendOutcome.Appended appended -> DecidedSegment.Fate.APPENDED;
+      case AppendOutcome.HeadMoved moved -> DecidedSegment.Fate.HEAD_MOVED;
+      case AppendOutcome.DuplicateRecord duplicate -> DecidedSegment.Fate.DUPLICATE;
+      case AppendOutcome.OutcomeUnknown unknown -> DecidedSegment.Fate.UNKNOWN;
+    };
   }
 
   private List<HubRecord> open(Batch batch) {
