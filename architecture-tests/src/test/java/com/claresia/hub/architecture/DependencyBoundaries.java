@@ -6,10 +6,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who may name whom: the dependency table line by line, and where drivers' types stay. */
 record DependencyBoundaries(Scope scope) {
+  private static final Pattern ROUTE = Pattern.compile("Route");
+  private static final Pattern ROUTES = Pattern.compile("Routes");
 
   Stream<Boundary> all() {
     return Stream.of(
@@ -20,6 +23,7 @@ record DependencyBoundaries(Scope scope) {
                 canonicalNamesNeither(),
                 noRecordReachable("control-plane"),
                 noRecordReachable("adapters-telemetry"),
+                routesAreDeclared(),
                 adaptersApart(),
                 oneJdk()))
         .flatMap(boundaries -> boundaries);
@@ -79,6 +83,24 @@ record DependencyBoundaries(Scope scope) {
         HubModule.named(module).classesAtLeast(),
         scope.modules(Set.of(module)),
         Conditions.reachNone(scope.in("domain.record"), scope.all()));
+  }
+
+  /**
+   * A path, which may name a person, would otherwise be one careless line away from a collector.
+   */
+  private Boundary routesAreDeclared() {
+    DescribedPredicate<JavaClass> routes = Types.named(ROUTE).and(scope.in("application.observe"));
+    return Boundary.of(
+        "a route is made of a resource's declaration, and nowhere else",
+        250,
+        scope.all().and(not(routes)).and(not(Types.named(ROUTES).and(scope.in("adapters.web")))),
+        Conditions.noneOf(
+            "making of a route",
+            type ->
+                type.getAccessesFromSelf().stream()
+                    .filter(access -> routes.test(access.getTargetOwner()))
+                    .filter(access -> Set.of("<init>", "of").contains(access.getName()))
+                    .map(access -> access.getDescription())));
   }
 
   /** Said once more on its own, since it holds for adapters that the table does not know yet. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A library that one adapter speaks to its store or keys with.
+ * A library that one adapter speaks to its store, keys or collector with.
  *
  * @param types package of its types
  * @param groupId its Maven group
@@ -37,5 +37,6 @@ record Driver(String types, String groupId, Set<String> modules) {
           new Driver("com.azure", "com.azure", Set.of("adapters-persistence-sharepoint")),
           new Driver(
               "net.snowflake.client", "net.snowflake", Set.of("adapters-persistence-snowflake")),
-          new Driver("org.bouncycastle", "org.bouncycastle", Set.of("adapters-keys-local")));
+          new Driver("org.bouncycastle", "org.bouncycastle", Set.of("adapters-keys-local")),
+          new Driver("io.opentelemetry", "io.opentelemetry", Set.of("adapters-telemetry")));
 }

@@ -80,7 +80,8 @@ record HubModule(
               INSIDE,
               Set.of("jakarta", "org.eclipse.microprofile", "io.helidon", "org.mapstruct"),
               30),
-          new HubModule("adapters-telemetry", "adapters.telemetry", INSIDE, Set.of(), 20),
+          new HubModule(
+              "adapters-telemetry", "adapters.telemetry", INSIDE, Set.of("io.opentelemetry"), 20),
           new HubModule(
               "verifier",
               "verifier",

@@ -81,6 +81,11 @@ class PlantedViolationsTest {
               "org.bouncycastle",
               "adapters-keys-local",
               "org.bouncycastle.crypto.signers.Ed25519Signer"),
+          driver("io.opentelemetry", "adapters-telemetry", "io.opentelemetry.api.trace.Tracer"),
+          says(
+              "a route is made of a resource's declaration, and nowhere else",
+              "adapters.web.MakesARoute",
+              "Route.<init>"),
           says(
               "domain.provenance never names domain.record",
               "domain.provenance.NamesARecord",

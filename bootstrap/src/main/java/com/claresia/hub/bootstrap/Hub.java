@@ -11,6 +11,8 @@ import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
+import com.claresia.hub.application.observe.DecidedSegment;
+import com.claresia.hub.application.observe.Observer;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.LogKeys;
@@ -66,13 +68,26 @@ public final class Hub implements AutoCloseable {
             store, keys, tiles, signalling(parts.mirror()), cosigners, clock, alarm);
     this.tileWriter = new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm);
     PrepareRecord preparation = new PrepareRecord(clock, new BatchedRandom(new SecureRandom()));
-    List<AppendListener> listeners = List.of(grown::put, checkpoints, tileWriter, this::relayTo);
+    List<AppendListener> listeners =
+        List.of(grown::put, checkpoints, tileWriter, this::relayTo, told(parts.observer()));
     this.append = new AppendRecords(preparation, store, limits, UUID::randomUUID, listeners);
     this.invocations = new RecordInvocation(preparation, append);
     this.relaying =
         parts
             .telemetry()
             .map(telemetry -> Relaying.of(telemetry, store, reports(preparation), clock, alarm));
+  }
+
+  private static AppendListener told(Observer observer) {
+    return new AppendListener() {
+      @Override
+      public void appended(TenantId tenant, ChainHead head) {}
+
+      @Override
+      public void decided(DecidedSegment segment) {
+        observer.decided(segment);
+      }
+    };
   }
 
   private RelayReports reports(PrepareRecord preparation) {
@@ -104,16 +119,18 @@ public final class Hub implements AutoCloseable {
    * @param mirror keeps checkpoints outside the store
    * @param clock tells the time
    * @param telemetry the line to the control plane, closed with the Hub
+   * @param observer is told of segments
    */
   public record Parts(
       HubStore store,
       LogKeys keys,
       CheckpointMirror mirror,
       Clock clock,
-      Optional<Telemetry> telemetry) {
+      Optional<Telemetry> telemetry,
+      Observer observer) {
     /** Parts without a control plane. */
     public Parts(HubStore store, LogKeys keys, CheckpointMirror mirror, Clock clock) {
-      this(store, keys, mirror, clock, Optional.empty());
+      this(store, keys, mirror, clock, Optional.empty(), Observer.none());
     }
   }
 

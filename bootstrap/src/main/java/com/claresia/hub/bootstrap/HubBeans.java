@@ -6,6 +6,7 @@ import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
+import com.claresia.hub.application.observe.Observer;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.TenantPolicies;
 import com.claresia.hub.application.prove.ProveRecord;
@@ -35,8 +36,9 @@ class HubBeans {
    *
    * @param hub there once its store is open
    * @param web what the web side has to be told
+   * @param observer is told of requests
    */
-  record Served(CompletableFuture<Hub> hub, WebSettings web) {}
+  record Served(CompletableFuture<Hub> hub, WebSettings web, Observer observer) {}
 
   /** From now on this is served. */
   static void serve(Served served) {
@@ -55,6 +57,12 @@ class HubBeans {
   @Singleton
   WebSettings webSettings() {
     return served().web();
+  }
+
+  @Produces
+  @Singleton
+  Observer observer() {
+    return served().observer();
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package com.claresia.hub.bootstrap;
 
 import com.claresia.hub.adapters.web.WebSettings;
+import com.claresia.hub.application.observe.Observer;
 import io.helidon.config.mp.MpConfigSources;
 import io.helidon.microprofile.server.Server;
 import java.net.URI;
@@ -28,8 +29,8 @@ public final class HubServer implements AutoCloseable {
 
   /** Serves the Hub that is being opened. If that fails, so does this, with the same exception. */
   public static HubServer start(
-      CompletableFuture<Hub> opening, WebSettings web, ServerAddress address) {
-    HubBeans.serve(new HubBeans.Served(opening, web));
+      CompletableFuture<Hub> opening, WebSettings web, ServerAddress address, Observer observer) {
+    HubBeans.serve(new HubBeans.Served(opening, web, observer));
     Server prepared =
         Server.builder()
             .config(config(web, address))

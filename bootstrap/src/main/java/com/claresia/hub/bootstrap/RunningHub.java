@@ -2,6 +2,7 @@ package com.claresia.hub.bootstrap;
 
 import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.adapters.web.WebSettings;
+import com.claresia.hub.application.observe.Observer;
 import com.claresia.hub.application.port.InvalidSettings;
 import com.claresia.hub.bootstrap.settings.HubSettings;
 import java.net.URI;
@@ -17,10 +18,12 @@ import java.util.function.Supplier;
 public final class RunningHub implements AutoCloseable {
   private final OpenStorage storage;
   private final HubServer server;
+  private final Observation observation;
 
-  private RunningHub(OpenStorage storage, HubServer server) {
+  private RunningHub(OpenStorage storage, HubServer server, Observation observation) {
     this.storage = storage;
     this.server = server;
+    this.observation = observation;
   }
 
   /**
@@ -48,17 +51,37 @@ public final class RunningHub implements AutoCloseable {
       WebSettings web,
       Supplier<OpenStorage> storage,
       Consumer<Prepared> preparation) {
+    Observation observation = Observation.of(settings);
+    try {
+      return start(settings, web, storage, preparation, observation);
+    } catch (RuntimeException failed) {
+      observation.close();
+      throw failed;
+    }
+  }
+
+  private static RunningHub start(
+      HubSettings settings,
+      WebSettings web,
+      Supplier<OpenStorage> storage,
+      Consumer<Prepared> preparation,
+      Observation observation) {
+    Observer observer = observation.observer();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<OpenStorage> opening = CompletableFuture.supplyAsync(storage, threads);
       CompletableFuture<Hub> hub =
-          opening.thenApplyAsync(open -> hub(open, settings, preparation), threads);
-      HubServer server = HubServer.start(hub, web, ServerAddress.of(settings));
-      return new RunningHub(opening.join(), server);
+          opening.thenApplyAsync(open -> hub(open, settings, preparation, observer), threads);
+      HubServer server = HubServer.start(hub, web, ServerAddress.of(settings), observer);
+      observation.watch(server.hub());
+      return new RunningHub(opening.join(), server, observation);
     }
   }
 
   private static Hub hub(
-      OpenStorage storage, HubSettings settings, Consumer<Prepared> preparation) {
+      OpenStorage storage,
+      HubSettings settings,
+      Consumer<Prepared> preparation,
+      Observer observer) {
     try {
       LocalLogKeys keys =
           LocalLogKeys.open(
@@ -73,7 +96,8 @@ public final class RunningHub implements AutoCloseable {
                   keys,
                   ServingSettings.mirror(settings),
                   Clock.systemUTC(),
-                  Telemetry.of(settings)),
+                  Telemetry.of(settings),
+                  observer),
               ServingSettings.append(settings, storage.store().segmentLimits()));
       hub.catchUp();
       return hub;
@@ -103,5 +127,6 @@ public final class RunningHub implements AutoCloseable {
   public void close() {
     server.close();
     storage.close();
+    observation.close();
   }
 }

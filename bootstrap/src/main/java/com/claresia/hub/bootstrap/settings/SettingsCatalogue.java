@@ -119,7 +119,8 @@ public final class SettingsCatalogue {
           SharePointSettings.group(),
           StoreSettings.snowflake(),
           keys(),
-          TelemetrySettings.group());
+          TelemetrySettings.group(),
+          OtlpKeys.group());
 
   private static final Map<String, Setting> BY_KEY =
       GROUPS.stream()

@@ -4,6 +4,7 @@ import com.azure.core.credential.TokenCredential;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.DbClient;
+import io.opentelemetry.api.trace.Tracer;
 import net.snowflake.client.api.driver.SnowflakeDriver;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.flywaydb.core.Flyway;
@@ -18,4 +19,5 @@ public record NamesEveryDriver(
     SnowflakeDriver warehouse,
     GraphServiceClient sites,
     TokenCredential credential,
-    Ed25519Signer signer) {}
+    Ed25519Signer signer,
+    Tracer tracer) {}
