@@ -17,6 +17,7 @@ final class Course {
   private boolean halted;
   private long sentRecords;
   private long failures;
+  private RelayProgress progress = new RelayProgress.Waits("it had no turn yet");
 
   synchronized Optional<LogState> state() {
     return state;
@@ -68,12 +69,32 @@ final class Course {
     sentRecords += records;
   }
 
-  synchronized void failed() {
+  synchronized void failed(String reason) {
     failures++;
+    progress = new RelayProgress.Waits(reason);
   }
 
-  synchronized void halt() {
+  synchronized void halt(String reason) {
     halted = true;
+    progress = new RelayProgress.Halted(reason);
+  }
+
+  /** There is nothing more to do for now. */
+  synchronized void caughtUp() {
+    progress = new RelayProgress.CaughtUp();
+  }
+
+  /** There is more to do, and nothing is wrong. */
+  synchronized void goesOnLater(String reason) {
+    progress = new RelayProgress.GoesOn(reason);
+  }
+
+  synchronized RelayProgress progress() {
+    return progress;
+  }
+
+  synchronized long sentRecords() {
+    return sentRecords;
   }
 
   synchronized void goOn() {

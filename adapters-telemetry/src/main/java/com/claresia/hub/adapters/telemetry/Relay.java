@@ -104,7 +104,22 @@ public final class Relay implements AutoCloseable {
    * @return after how long it is worth calling again
    */
   public Duration runNow(TenantId tenant) {
-    return lane(tenant).relay().run();
+    return runNow(tenant, Instant.MAX);
+  }
+
+  /** The same, but begins to send nothing more after {@code end}. */
+  public Duration runNow(TenantId tenant, Instant end) {
+    return lane(tenant).relay().run(end);
+  }
+
+  /** Where it has come to with one tenant's log. */
+  public RelayProgress progress(TenantId tenant) {
+    return lane(tenant).course().progress();
+  }
+
+  /** How many entries of one tenant's log were acknowledged since the start. */
+  public long sentRecords(TenantId tenant) {
+    return lane(tenant).course().sentRecords();
   }
 
   /** How it is doing. */

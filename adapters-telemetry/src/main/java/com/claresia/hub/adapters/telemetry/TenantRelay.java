@@ -50,6 +50,7 @@ final class TenantRelay {
   private boolean reported;
   private boolean compares;
   private boolean suspected;
+  private Instant end = Instant.MAX;
 
   TenantRelay(
       TenantId tenant, Relay.Parts parts, LogTiles tiles, Course course, RandomGenerator random) {
@@ -67,6 +68,12 @@ final class TenantRelay {
 
   /** Does what there is to do; answers after how long there may be more without a signal. */
   Duration run() {
+    return run(Instant.MAX);
+  }
+
+  /** The same, but begins no request after {@code end} that sends entries. */
+  Duration run(Instant end) {
+    this.end = end;
     Instant now = clock.instant();
     if (now.isBefore(notBefore)) {
       return Duration.between(now, notBefore);
@@ -90,6 +97,10 @@ final class TenantRelay {
     events.level(tenant);
     LogState state = told;
     while (compares || state.acknowledgedSize() < head.size()) {
+      if (!clock.instant().isBefore(end)) {
+        course.goesOnLater("the time is up");
+        return Duration.ZERO;
+      }
       switch (sendFrom(state, head)) {
         case Step.GoOn(LogState next) -> state = next;
         case Step.Pause(Duration pause) -> {
@@ -106,10 +117,11 @@ final class TenantRelay {
     course.forget();
     if (!suspected) {
       suspected = true;
+      course.goesOnLater("the store seems to be behind; it is looked at again");
       return pause(SECOND_LOOK);
     }
     events.behind(tenant, told.acknowledgedSize(), head.size());
-    course.halt();
+    course.halt("the store holds " + head.size() + " of " + told.acknowledgedSize() + " records");
     return pause(AFTER_A_FINDING);
   }
 
@@ -157,6 +169,7 @@ final class TenantRelay {
           new Step.Pause(forked("record " + seq + " was another one before"));
       case SendOutcome.Leased(Duration pause, LogState actual) -> {
         heard(actual);
+        course.goesOnLater("another process sends");
         yield new Step.Pause(pause(pause));
       }
       case SendOutcome.Refused(String reason) -> new Step.Pause(wait(reason, Optional.empty()));
@@ -196,7 +209,7 @@ final class TenantRelay {
   }
 
   private Duration forked(String detail) {
-    course.halt();
+    course.halt("two logs of one name: " + detail);
     course.forget();
     events.forked(tenant, detail);
     return pause(AFTER_A_FINDING);
@@ -222,6 +235,7 @@ final class TenantRelay {
     return switch (witnessing.run(state.acknowledgedSize(), state.witnessedSize())) {
       case Witnessing.Progress.Done done -> {
         cosigning.succeeded();
+        course.caughtUp();
         yield HEARTBEAT;
       }
       case Witnessing.Progress.Wait(Optional<Duration> asked, String reason) -> {
@@ -239,7 +253,7 @@ final class TenantRelay {
   }
 
   private Duration failed(BackOff what, String reason, Optional<Duration> asked) {
-    course.failed();
+    course.failed(reason);
     Duration pause = what.failed(asked);
     if (!reported && what.isPersistent()) {
       LOG.log(Level.WARNING, "the relay of {0} waits: {1}", tenant, reason);
