@@ -23,6 +23,9 @@ record DependencyBoundaries(Scope scope) {
                 canonicalNamesNeither(),
                 noRecordReachable("control-plane"),
                 noRecordReachable("adapters-telemetry"),
+                noRecordReachable("functions-aws"),
+                noRecordReachable("functions-azure"),
+                noRecordReachable("functions-gcp"),
                 routesAreDeclared(),
                 adaptersApart(),
                 oneJdk()))

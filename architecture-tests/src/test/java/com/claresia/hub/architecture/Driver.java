@@ -33,7 +33,14 @@ record Driver(String types, String groupId, Set<String> modules) {
           new Driver(
               "com.microsoft",
               "com.microsoft.graph",
-              Set.of("adapters-persistence-sharepoint", "benchmarks")),
+              Set.of("adapters-persistence-sharepoint", "benchmarks", "functions-azure")),
+          new Driver(
+              "com.microsoft.azure.functions",
+              "com.microsoft.azure.functions",
+              Set.of("functions-azure")),
+          new Driver("com.amazonaws", "com.amazonaws", Set.of("functions-aws")),
+          new Driver(
+              "com.google.cloud.functions", "com.google.cloud.functions", Set.of("functions-gcp")),
           new Driver("com.azure", "com.azure", Set.of("adapters-persistence-sharepoint")),
           new Driver(
               "net.snowflake.client", "net.snowflake", Set.of("adapters-persistence-snowflake")),

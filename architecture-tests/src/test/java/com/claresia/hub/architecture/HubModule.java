@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A line of the dependency table.
  *
- * @param name of the module's directory and artifact
+ * @param name of the module's artifact and, but for functions, its directory
  * @param subpackage of the root package that holds it
  * @param modules of the Hub that it may name
  * @param libraries packages beyond the JDK and jspecify that it may name
@@ -25,7 +25,12 @@ record HubModule(
 
   private static final String EMULATOR = "emulator-";
 
+  private static final String FUNCTION = "functions-";
+
   private static final Set<String> INSIDE = Set.of("domain", "application");
+
+  private static final Set<String> RELAYING =
+      Set.of("domain", "application", "adapters-telemetry", "adapters-keys-local");
 
   /** What a module that composes others may use: whatever it needs. */
   static final Set<String> ANY_LIBRARY = Set.of("");
@@ -82,6 +87,21 @@ record HubModule(
               30),
           new HubModule(
               "adapters-telemetry", "adapters.telemetry", INSIDE, Set.of("io.opentelemetry"), 20),
+          // The cosigner's keys are read as in the Hub, by adapters-keys-local.
+          new HubModule(
+              "functions-aws",
+              "functions.aws",
+              RELAYING,
+              Set.of("com.amazonaws.services.lambda.runtime"),
+              2),
+          new HubModule(
+              "functions-azure",
+              "functions.azure",
+              RELAYING,
+              Set.of("com.microsoft.azure.functions"),
+              3),
+          new HubModule(
+              "functions-gcp", "functions.gcp", RELAYING, Set.of("com.google.cloud.functions"), 2),
           new HubModule(
               "verifier",
               "verifier",
@@ -152,6 +172,16 @@ record HubModule(
   /** Whether it is the outer side of a port. */
   boolean isAdapter() {
     return name.startsWith("adapters-");
+  }
+
+  /** Whether it is the relay packaged for a platform. */
+  boolean isFunction() {
+    return name.startsWith(FUNCTION);
+  }
+
+  /** Its directory under the project's, as the parent lists it. */
+  String directory() {
+    return isFunction() ? "functions/" + name.substring(FUNCTION.length()) : name;
   }
 
   /** Its package under a root package. */

@@ -73,10 +73,21 @@ record ModulePom(String artifactId, List<Declared> dependencies) {
     if (declared.isForTests()) {
       return !declared.isOfTheHub() || isAllowedForTests(line, declared);
     }
+    if (isStoreOfAFunction(line, declared)) {
+      return true;
+    }
     if (declared.isOfTheHub()) {
       return line.modules().contains(declared.artifactId()) && declared.type().equals("jar");
     }
     return isAllowedLibrary(line, declared);
+  }
+
+  /** It finds one with the ServiceLoader, and nothing in it can name one. */
+  private static boolean isStoreOfAFunction(HubModule line, Declared declared) {
+    return line.isFunction()
+        && declared.isOfTheHub()
+        && declared.artifactId().startsWith("adapters-persistence-")
+        && declared.scope().equals("runtime");
   }
 
   /** Tests may also use the ports' contract tests and a real server; the rules' tests, all. */
@@ -86,7 +97,13 @@ record ModulePom(String artifactId, List<Declared> dependencies) {
     boolean outside = !List.of("domain", "embedded-postgres").contains(line.name());
     return line.name().equals("architecture-tests")
         || line.modules().contains(declared.artifactId())
+        || (line.isFunction() && isProcessForTests(declared))
         || (outside && (contract || isServerForTests(declared)));
+  }
+
+  /** The vendor's side in a process of its own: it has to be built, and is on no class path. */
+  private static boolean isProcessForTests(Declared declared) {
+    return declared.artifactId().equals("control-plane") && declared.type().equals("pom");
   }
 
   private static boolean isServerForTests(Declared declared) {

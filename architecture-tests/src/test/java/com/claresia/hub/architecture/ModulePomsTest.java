@@ -18,7 +18,7 @@ class ModulePomsTest {
   void everyModuleHasALineInTheTable() {
     assertThat(modulesOfTheParent().filter(module -> !isEmulator(module)))
         .containsExactlyInAnyOrderElementsOf(
-            HubModule.TABLE.stream().map(HubModule::name).toList());
+            HubModule.TABLE.stream().map(HubModule::directory).toList());
   }
 
   private static Stream<String> modulesOfTheParent() {
@@ -56,7 +56,8 @@ class ModulePomsTest {
   @ParameterizedTest
   @MethodSource("modules")
   void aModuleDeclaresOnlyWhatItsLineAllows(String module) {
-    ModulePom pom = ModulePom.parse(read(HubModule.ROOT.resolve(module).resolve("pom.xml")));
+    String directory = HubModule.named(module).directory();
+    ModulePom pom = ModulePom.parse(read(HubModule.ROOT.resolve(directory).resolve("pom.xml")));
     assertThat(pom.dependencies()).as("dependencies seen").hasSizeGreaterThanOrEqualTo(3);
     assertThat(pom.violations()).isEmpty();
   }
@@ -86,6 +87,21 @@ class ModulePomsTest {
     String emulator = dependency("com.claresia.hub", "emulator-x", "test");
     assertThat(violations("adapters-persistence-snowflake", emulator)).isEmpty();
     assertThat(violations("domain", emulator)).hasSize(1);
+  }
+
+  @Test
+  void aFunctionFindsAStoreAtRunTimeAloneAndMeetsTheControlPlaneInTestsAlone() {
+    String store = "adapters-persistence-postgres";
+    assertThat(violations("functions-aws", dependency("com.claresia.hub", store, "runtime")))
+        .isEmpty();
+    assertThat(violations("functions-aws", dependency("com.claresia.hub", store, ""))).hasSize(1);
+    assertThat(violations("adapters-telemetry", dependency("com.claresia.hub", store, "runtime")))
+        .hasSize(1);
+    assertThat(violations("functions-aws", dependency("com.claresia.hub", "control-plane", "test")))
+        .hasSize(1);
+    assertThat(
+            violations("functions-azure", dependency("com.amazonaws", "aws-lambda-java-core", "")))
+        .hasSize(1);
   }
 
   @Test

@@ -45,6 +45,9 @@ class PlantedViolationsTest {
               "adapters-telemetry",
               "adapters.telemetry.NamesAStore",
               "postgres.NamesAForeignLibrary"),
+          line("functions-aws", "functions.aws.NamesAStore", "postgres.NamesAForeignLibrary"),
+          line("functions-azure", "functions.azure.NamesAStore", "postgres.NamesAForeignLibrary"),
+          line("functions-gcp", "functions.gcp.NamesAStore", "postgres.NamesAForeignLibrary"),
           line("verifier", "verifier.NamesTheWeb", "adapters.web.Resource"),
           line("bootstrap", "bootstrap.NamesABenchmark", "benchmarks.Bench"),
           line("benchmarks", "benchmarks.NamesARule", "architecture.Rule"),
@@ -67,8 +70,17 @@ class PlantedViolationsTest {
               "org.flywaydb.core.Flyway"),
           driver(
               "com.microsoft",
-              "adapters-persistence-sharepoint, benchmarks",
+              "adapters-persistence-sharepoint, benchmarks, functions-azure",
               "com.microsoft.graph.serviceclient.GraphServiceClient"),
+          driver(
+              "com.microsoft.azure.functions",
+              "functions-azure",
+              "com.microsoft.azure.functions.ExecutionContext"),
+          driver("com.amazonaws", "functions-aws", "com.amazonaws.services.lambda.runtime.Context"),
+          driver(
+              "com.google.cloud.functions",
+              "functions-gcp",
+              "com.google.cloud.functions.HttpRequest"),
           driver(
               "com.azure",
               "adapters-persistence-sharepoint",
@@ -101,6 +113,18 @@ class PlantedViolationsTest {
           says(
               "nothing in adapters-telemetry can reach a record",
               "adapters.telemetry.ReachesARecord reaches",
+              "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
+          says(
+              "nothing in functions-aws can reach a record",
+              "functions.aws.ReachesARecord reaches",
+              "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
+          says(
+              "nothing in functions-azure can reach a record",
+              "functions.azure.ReachesARecord reaches",
+              "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
+          says(
+              "nothing in functions-gcp can reach a record",
+              "functions.gcp.ReachesARecord reaches",
               "domain.provenance.NamesARecord -> com.claresia.hub.planted.domain.record.NamesAPort"),
           says(
               "an adapter never names another adapter",

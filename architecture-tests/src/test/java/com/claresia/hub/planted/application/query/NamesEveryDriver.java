@@ -1,6 +1,9 @@
 package com.claresia.hub.planted.application.query;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.azure.core.credential.TokenCredential;
+import com.google.cloud.functions.HttpRequest;
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.DbClient;
@@ -20,4 +23,7 @@ public record NamesEveryDriver(
     GraphServiceClient sites,
     TokenCredential credential,
     Ed25519Signer signer,
-    Tracer tracer) {}
+    Tracer tracer,
+    Context onLambda,
+    ExecutionContext onAzure,
+    HttpRequest onGoogle) {}

@@ -1,0 +1,6 @@
+package com.claresia.hub.planted.functions.azure;
+
+import com.claresia.hub.planted.adapters.persistence.postgres.NamesAForeignLibrary;
+
+/** Planted: a function names the store that it should find. */
+public record NamesAStore(NamesAForeignLibrary store) {}

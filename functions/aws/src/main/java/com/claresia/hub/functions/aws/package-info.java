@@ -1,0 +1,5 @@
+/** The relay as an AWS Lambda function. */
+@NullMarked
+package com.claresia.hub.functions.aws;
+
+import org.jspecify.annotations.NullMarked;
