@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -116,7 +115,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private void signal(String signal) {
-    run(List.of("kill", signal, Long.toString(process.pid())));
+    run(List.of("sh", "-c", "kill " + signal + " " + process.pid()));
   }
 
   /** Runs a command that has to succeed; answers what it said. */
@@ -134,11 +133,6 @@ public final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
-  }
-
-  /** The end of it, whether it has ended by itself or not. */
-  public CompletableFuture<Integer> exit() {
-    return process.onExit().thenApply(Process::exitValue);
   }
 
   @Override
