@@ -6,6 +6,7 @@ import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.WebServerConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -18,6 +19,9 @@ import java.security.SecureRandom;
 /** Sets the server up before it starts: request names and problems for every path, /openapi. */
 @ApplicationScoped
 class ServerSetup {
+  private static final int BEFORE_THE_SERVER = Interceptor.Priority.PLATFORM_BEFORE - 1;
+
+  private final WaitingConnections waiting = new WaitingConnections();
 
   void beforeStart(
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object event,
@@ -27,12 +31,22 @@ class ServerSetup {
     ServerCdiExtension server = beans.getExtension(ServerCdiExtension.class);
     ExchangeFilter exchanges =
         new ExchangeFilter(new SecureRandom(), new RequestLog(settings.requestLog()), observer);
-    server.serverRoutingBuilder().addFilter(exchanges).register("/openapi", new OpenApiDocument());
+    server
+        .serverRoutingBuilder()
+        .addFilter(waiting)
+        .addFilter(exchanges)
+        .register("/openapi", new OpenApiDocument());
     WebServerConfig.Builder config = serverConfig(server);
     SocketOptions sockets = config.connectionOptions().orElseGet(SocketOptions::create);
     config
         .directHandlers(TransportProblems.handlers(exchanges))
         .connectionOptions(new TimedSockets(sockets, settings.limits().idleTimeout()));
+  }
+
+  void beforeStop(
+      @Observes @Priority(BEFORE_THE_SERVER) @BeforeDestroyed(ApplicationScoped.class)
+          Object event) {
+    waiting.end();
   }
 
   // Helidon MP 4.1 has both settings on its builder only, and no way to the builder.
