@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,23 +21,14 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Starts one and waits until it serves. */
-  static HubProcess start(Installation installation) throws IOException {
+  static HubProcess start(Installation installation) throws IOException, InterruptedException {
+    return start(PackagedHub.command(installation));
+  }
+
+  /** Starts what that command starts, and waits until it serves. */
+  static HubProcess start(List<String> command) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "com.claresia.hub.bootstrap.cli.Main",
-                    "serve",
-                    "-o",
-                    "json",
-                    "--config",
-                    installation.configuration().toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader();
     String ready = out.readLine();
     if (ready == null) {
@@ -62,9 +52,10 @@ final class HubProcess implements AutoCloseable {
     return end(process);
   }
 
+  // The first one makes the cache for the others when it ends.
   private static int end(Process process) {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(90, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the Hub does not end");
       }
       return process.exitValue();

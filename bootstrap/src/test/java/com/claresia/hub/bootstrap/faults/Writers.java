@@ -134,7 +134,7 @@ final class Writers implements AutoCloseable {
   // Nobody answers: until another Hub is named, or a moment has passed, there is nothing to do.
   private void awaitChange(int phase) {
     try {
-      changes.awaitAdvanceInterruptibly(phase, 50, TimeUnit.MILLISECONDS);
+      changes.awaitAdvanceInterruptibly(phase, 1, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (java.util.concurrent.TimeoutException tryAgain) {
