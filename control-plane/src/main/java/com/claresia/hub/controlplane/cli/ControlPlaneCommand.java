@@ -28,9 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footerHeading = "%nExamples%n",
     footer = {
-      "  ./hub control-plane serve --dev --data /tmp/control-plane",
+      "  ./hub control-plane serve --dev --data control-plane-data",
       "  ./hub control-plane tenant add dainese --endpoint https://hub.dainese.example --region eu-south-1 \\",
-      "      --mode C --certificate client.pem --log-key hub.dainese.claresia.com+… --data /tmp/control-plane",
+      "      --mode C --certificate client.pem --log-key hub.dainese.claresia.com+… --data control-plane-data",
     })
 public final class ControlPlaneCommand {
   private static final System.Logger LOG = System.getLogger(ControlPlaneCommand.class.getName());

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples%n",
     footer = {
-      "  ./hub control-plane serve --dev --data /tmp/control-plane --port 0",
+      "  ./hub control-plane serve --dev --data control-plane-data --port 0",
       "  ./hub control-plane serve --data /var/lib/control-plane --port 8443 --host 0.0.0.0 \\",
       "      --keystore server.p12 --keystore-passphrase-file server.pw --key-passphrase-file keys.pw",
       "  ./hub control-plane serve --dsn postgres://db:5432/control_plane?sslmode=verify-full …",
