@@ -78,6 +78,10 @@ final class Cosigning {
             sent -> {
               bytes[0] += sent.body().length;
               String text = new String(sent.body(), StandardCharsets.UTF_8);
+              text.lines()
+                  .filter(line -> line.contains("envelope"))
+                  .findFirst()
+                  .ifPresent(line -> example[0] = line);
               payload.stream()
                   .filter(text::contains)
                   .findFirst()
