@@ -172,9 +172,11 @@ final class VerificationText {
   }
 
   private static String caveat(VerificationReport report) {
-    return report.checkpoints().signatures() == Checked.NOT_CHECKED
-        ? "; but without the log's key nobody but the store vouches for the checkpoints"
-        : "";
+    if (report.checkpoints().signatures() == Checked.CHECKED) {
+      return "";
+    }
+    return "; but without the log's key nobody but the store vouches for the checkpoints"
+        + (report.checkpoints().cosignatures() == Checked.CHECKED ? " that are not cosigned" : "");
   }
 
   private void row(String name, String value) {

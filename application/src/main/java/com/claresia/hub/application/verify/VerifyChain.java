@@ -29,6 +29,11 @@ public final class VerifyChain {
   /** Places in one range: a tile of level 1. */
   private static final long RANGE = 65_536;
 
+  /**
+   * Up to here: a row that stands far beyond the log's end must not cost more than a look at it.
+   */
+  private static final long MOST_RANGES = 8_192;
+
   private static final int PROGRESS_STEP = 4_096;
 
   private final HubStore store;
@@ -86,8 +91,9 @@ public final class VerifyChain {
   // What a checkpoint claims beyond the last row is one range: it can be as long as a forger likes.
   private static List<SeqRange> ranges(long extent, long total) {
     List<SeqRange> ranges = new ArrayList<>();
-    for (long from = 0; from < extent; from += RANGE) {
-      ranges.add(new SeqRange(from, Math.min(extent, from + RANGE)));
+    long length = Math.max(RANGE, extent / MOST_RANGES + 1);
+    for (long from = 0; from < extent; from = ranges.getLast().to()) {
+      ranges.add(new SeqRange(from, from + Math.min(length, extent - from)));
     }
     if (extent < total) {
       ranges.add(new SeqRange(extent, total));

@@ -16,6 +16,9 @@ public sealed interface TrustedKey {
   /** The type under which this key claims the line; empty where the line is by another key. */
   Optional<SignatureType> claims(NoteSignature line);
 
+  /** Whether the key is bound to this name. */
+  boolean isNamed(String name);
+
   /** A key for people to read; public, so nothing is hidden. */
   String describe();
 
@@ -49,6 +52,11 @@ public sealed interface TrustedKey {
     }
 
     @Override
+    public boolean isNamed(String name) {
+      return key.name().equals(name);
+    }
+
+    @Override
     public String describe() {
       return key.format();
     }
@@ -72,6 +80,11 @@ public sealed interface TrustedKey {
       return Arrays.stream(SignatureType.values())
           .filter(t -> VerifierKey.computeKeyId(line.name(), t.code(), publicKey) == line.keyId())
           .findFirst();
+    }
+
+    @Override
+    public boolean isNamed(String name) {
+      return false;
     }
 
     @Override

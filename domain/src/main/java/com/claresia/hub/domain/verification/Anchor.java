@@ -22,9 +22,9 @@ record Anchor(
 
   /** How far a checkpoint can be relied on. */
   enum Origin {
-    /** Kept by the store, its signature not checked. */
+    /** Kept by the store; nobody who is trusted vouches for it. */
     UNCHECKED,
-    /** Kept by the store, signed by a trusted log key. */
+    /** Kept by the store, signed by a trusted log key or, for want of one, by enough witnesses. */
     SIGNED,
     /** Given by the user, who kept it elsewhere. */
     GIVEN

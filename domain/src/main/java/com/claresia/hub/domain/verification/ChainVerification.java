@@ -54,11 +54,21 @@ public final class ChainVerification {
   public static ChainVerification begin(
       VerificationTerms terms,
       List<KeptCheckpoint> kept,
-      List<SignedCheckpoint> given,
+      GivenCheckpoints given,
       LeafHints hints,
       long fingerprintKey) {
     CheckpointReview review = CheckpointReview.of(terms, kept, given);
     return new ChainVerification(terms, review, hints, fingerprintKey);
+  }
+
+  /** Begins a verification with checkpoints that are in memory. */
+  public static ChainVerification begin(
+      VerificationTerms terms,
+      List<KeptCheckpoint> kept,
+      List<SignedCheckpoint> given,
+      LeafHints hints,
+      long fingerprintKey) {
+    return begin(terms, kept, given::forEach, hints, fingerprintKey);
   }
 
   /**

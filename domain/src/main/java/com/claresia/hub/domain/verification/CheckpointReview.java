@@ -32,7 +32,7 @@ final class CheckpointReview {
   }
 
   static CheckpointReview of(
-      VerificationTerms terms, List<KeptCheckpoint> kept, List<SignedCheckpoint> given) {
+      VerificationTerms terms, List<KeptCheckpoint> kept, GivenCheckpoints given) {
     CheckpointReview review = new CheckpointReview(terms);
     given.forEach(review::reviewGiven);
     kept.forEach(review::reviewKept);
@@ -86,9 +86,7 @@ final class CheckpointReview {
       fail(size, "the checkpoint is another log's: " + signed.checkpoint().origin());
     } else if (signatures.contains(LogSignature.FAILING)) {
       fail(size, "a signature by a given log key fails");
-    } else if (terms.logKeys().isEmpty()) {
-      anchor(signed, origin == Origin.GIVEN ? origin : Origin.UNCHECKED);
-    } else if (signatures.contains(LogSignature.GOOD)) {
+    } else if (terms.logKeys().isEmpty() || signatures.contains(LogSignature.GOOD)) {
       anchor(signed, origin);
     } else if (origin == Origin.GIVEN) {
       fail(size, "no given log key signed the checkpoint");
@@ -130,6 +128,14 @@ final class CheckpointReview {
       findings.add(
           new OfCheckpoint(size, Verdict.COSIGN_INVALID, "a cosignature by a given key fails"));
     }
-    anchors.add(new Anchor(size, signed.checkpoint().root(), origin, cosigned, cosigning));
+    Origin reliable = isVouchedFor(origin, cosigned) ? origin : Origin.UNCHECKED;
+    anchors.add(new Anchor(size, signed.checkpoint().root(), reliable, cosigned, cosigning));
+  }
+
+  // By whoever gave it, by the log's key, or, where no key of the log's is given, by witnesses.
+  private boolean isVouchedFor(Origin origin, List<Optional<Instant>> cosigned) {
+    return origin == Origin.GIVEN
+        || !terms.logKeys().isEmpty()
+        || terms.witnesses().areEnough(cosigned);
   }
 }

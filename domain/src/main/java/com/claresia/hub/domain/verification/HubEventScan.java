@@ -8,6 +8,8 @@ import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordPart;
 import com.claresia.hub.domain.record.RecordScanner;
 import com.claresia.hub.domain.record.RecordType;
+import com.claresia.hub.domain.verification.StoredLeaf.Column;
+import com.claresia.hub.domain.verification.StoredLeaf.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,6 +49,15 @@ final class HubEventScan {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether a leaf has content and says of itself that it is an event: a look at its columns. */
+  static boolean mayBeEvent(StoredLeaf leaf) {
+    Slice type = leaf.text(Column.TYPE);
+    return leaf.content().isPresent()
+        && type.length() == EVENT.length
+        && Arrays.equals(
+            type.buffer(), type.offset(), type.offset() + EVENT.length, EVENT, 0, EVENT.length);
   }
 
   /** What an event says; nothing for every other record. */

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param stretches its leaves, without a hole
  * @param sound records whose content agrees with hash and columns
- * @param due those of them that are old enough to have to be covered
+ * @param recorded when they were taken in
  */
-record Part(long begin, long end, List<Stretch> stretches, long sound, long due) {
+record Part(long begin, long end, List<Stretch> stretches, long sound, RecordedSpan recorded) {
   Part {
     stretches = List.copyOf(stretches);
   }

@@ -23,7 +23,6 @@ public final class RangeVerifier {
   private final long begin;
   private final long end;
   private final long[] cuts;
-  private final long dueMicros;
   private final RecordIds ids;
   private final MetIds met = new MetIds();
   private final ColumnCheck columns;
@@ -43,13 +42,13 @@ public final class RangeVerifier {
   private long tampered;
   private long missing;
   private long sound;
-  private long due;
+  private long oldest = RecordedSpan.NONE.oldest();
+  private long newest = RecordedSpan.NONE.newest();
 
   RangeVerifier(long begin, long end, long[] cuts, VerificationTerms terms, RecordIds ids) {
     this.begin = begin;
     this.end = end;
     this.cuts = cuts;
-    this.dueMicros = terms.dueMicros();
     this.ids = ids;
     this.columns = new ColumnCheck(terms.tenant());
     this.stretches = new StretchRecorder(begin);
@@ -79,12 +78,16 @@ public final class RangeVerifier {
 
   /**
    * Takes the next leaf by its stored hash alone: for places outside what is to be verified, over
-   * which the tree is built all the same.
+   * which the tree is built all the same. An event is listened to wherever it stands, since what it
+   * says may be of a place that is to be verified.
    */
   public void acceptUnverified(StoredLeaf leaf) {
     if (isNext(leaf)) {
       keepFrontier(leaf);
       stretches.agree(leaf.hash().buffer(), leaf.hash().offset());
+      if (HubEventScan.mayBeEvent(leaf) && isHashed(leaf) && isRecord(leaf)) {
+        listen(leaf);
+      }
       advance();
     }
   }
@@ -152,32 +155,39 @@ public final class RangeVerifier {
   }
 
   private void endPart() {
-    parts.add(new Part(partBegin, next, stretches.cut(), sound, due));
+    parts.add(new Part(partBegin, next, stretches.cut(), sound, new RecordedSpan(oldest, newest)));
     partBegin = next;
     sound = 0;
-    due = 0;
+    oldest = RecordedSpan.NONE.oldest();
+    newest = RecordedSpan.NONE.newest();
   }
 
   private void verify(StoredLeaf leaf) {
-    Slice content = leaf.content();
-    Slice hash = leaf.hash();
-    hasher.plain(content.buffer(), content.offset(), content.length(), computed, 0);
-    if (isEqual(computed, hash)) {
+    if (isHashed(leaf)) {
       stretches.agree(computed, 0);
-      verifyColumns(leaf, content);
+      verifyColumns(leaf);
     } else {
-      stretches.dispute(computed, 0, hash.buffer(), hash.offset());
+      stretches.dispute(computed, 0, leaf.hash().buffer(), leaf.hash().offset());
       tampered(leaf, Disputes.OPEN);
     }
   }
 
-  private static boolean isEqual(byte[] computed, Slice hash) {
-    int offset = hash.offset();
-    return Arrays.equals(computed, 0, Hash.LENGTH, hash.buffer(), offset, offset + Hash.LENGTH);
+  /** Whether the content hashes to what is stored; from now on {@code computed} is its hash. */
+  private boolean isHashed(StoredLeaf leaf) {
+    Slice content = leaf.content();
+    hasher.plain(content.buffer(), content.offset(), content.length(), computed, 0);
+    int offset = leaf.hash().offset();
+    return Arrays.equals(
+        computed, 0, Hash.LENGTH, leaf.hash().buffer(), offset, offset + Hash.LENGTH);
   }
 
-  private void verifyColumns(StoredLeaf leaf, Slice content) {
-    if (!record.scan(content.buffer(), content.offset(), content.offset() + content.length())) {
+  private boolean isRecord(StoredLeaf leaf) {
+    Slice content = leaf.content();
+    return record.scan(content.buffer(), content.offset(), content.offset() + content.length());
+  }
+
+  private void verifyColumns(StoredLeaf leaf) {
+    if (!isRecord(leaf)) {
       tampered(leaf, "the content is no record in canonical form");
       return;
     }
@@ -195,9 +205,12 @@ public final class RangeVerifier {
       lookUpIds();
     }
     sound++;
-    if (leaf.recordedAtMicros() < dueMicros) {
-      due++;
-    }
+    oldest = Math.min(oldest, leaf.recordedAtMicros());
+    newest = Math.max(newest, leaf.recordedAtMicros());
+    listen(leaf);
+  }
+
+  private void listen(StoredLeaf leaf) {
     switch (HubEventScan.read(leaf.content().buffer(), record)) {
       case HubEventScan.Said.Nothing() -> {}
       case HubEventScan.Said.Erased(RecordId id) -> erasures.add(leaf.seq(), id.value());

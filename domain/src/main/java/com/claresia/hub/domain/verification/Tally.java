@@ -9,13 +9,10 @@ import com.claresia.hub.domain.verification.VerificationReport.Checked;
 import com.claresia.hub.domain.verification.VerificationReport.CheckpointTally;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** Turns what was found out about windows, records and checkpoints into verdicts and findings. */
 final class Tally {
@@ -78,9 +75,10 @@ final class Tally {
     }
   }
 
-  // Without an age limit nothing may wait for its cosignature.
+  // What only the store vouches for cannot win time by being dated ahead.
   private boolean isOverdue(Window window) {
-    return terms.maxAge().isPresent() ? window.due() > 0 : window.sound() > 0;
+    return terms.haveToBeCosigned(window.recorded())
+        || (!window.isTrusted() && terms.lieAhead(window.recorded()));
   }
 
   private void countUnreached(Window window) {
@@ -90,7 +88,7 @@ final class Tally {
     }
     if (!window.anchors().isEmpty() || windows.isAfterDamage(window)) {
       findings.add(unanchored(window, "records before these are damaged"));
-    } else if (window.due() > 0) {
+    } else if (terms.haveToBeSigned(window.recorded())) {
       findings.add(unanchored(window, "no checkpoint covers these records"));
     }
   }
@@ -127,16 +125,11 @@ final class Tally {
 
   /** Only an event that a checkpoint holds excuses a record without content, or explains it. */
   void countBare(IdList bare, IdList erasures, Losses losses) {
-    Set<UUID> erased = new HashSet<>();
-    for (int i = 0; i < erasures.size(); i++) {
-      if (isAnchored(erasures.seq(i))) {
-        erased.add(erasures.id(i));
-      }
-    }
+    Erasures events = Erasures.of(erasures, this::isAnchored, bare);
     BareFindings missing =
         new BareFindings(findings, losses.where(loss -> isAnchored(loss.eventSeq())));
     for (int i = 0; i < bare.size(); i++) {
-      boolean excused = erased.contains(bare.id(i));
+      boolean excused = events.excuse(bare.seq(i), bare.id(i));
       count(excused ? Verdict.ERASED : Verdict.MISSING, 1);
       if (!excused) {
         missing.add(bare.seq(i), bare.id(i));

@@ -13,6 +13,9 @@ public final class VerificationTerms {
   /** How old a record may be before it has to be under a checkpoint. */
   static final Duration CHECKPOINT_GRACE = Duration.ofMinutes(10);
 
+  /** How far the clock of the Hub may be ahead of that of whoever verifies. */
+  static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
   private final TenantId tenant;
   private final Instant asOf;
   private final @Nullable Duration maxAge;
@@ -82,9 +85,26 @@ public final class VerificationTerms {
     return witnesses;
   }
 
-  /** Records taken in before this have to be covered, in microseconds since 1970. */
-  long dueMicros() {
-    Instant due = asOf.minus(maxAge().orElse(CHECKPOINT_GRACE));
-    return due.getEpochSecond() * 1_000_000 + due.getNano() / 1_000;
+  /**
+   * Whether one of these records has to be under a checkpoint by now. Where it is under none, its
+   * time is but the word of the store: one that lies ahead would never be due.
+   */
+  boolean haveToBeSigned(RecordedSpan recorded) {
+    return recorded.oldest() < micros(asOf.minus(CHECKPOINT_GRACE)) || lieAhead(recorded);
+  }
+
+  /** Whether one of these records has to be cosigned by now: without an age limit each has to. */
+  boolean haveToBeCosigned(RecordedSpan recorded) {
+    return recorded.oldest() < maxAge().map(age -> micros(asOf.minus(age))).orElse(Long.MAX_VALUE);
+  }
+
+  /** Whether one of these records was taken in after the moment to which ages refer. */
+  boolean lieAhead(RecordedSpan recorded) {
+    return recorded.newest() > micros(asOf.plus(CLOCK_SKEW));
+  }
+
+  private static long micros(Instant time) {
+    long most = Long.MAX_VALUE / 1_000_000 - 1;
+    return Math.clamp(time.getEpochSecond(), -most, most) * 1_000_000 + time.getNano() / 1_000;
   }
 }

@@ -25,7 +25,7 @@ final class Window {
   private List<Anchor> anchors = List.of();
   private long end;
   private long sound;
-  private long due;
+  private RecordedSpan recorded = RecordedSpan.NONE;
   private State state = State.OPEN;
   private boolean trusted;
   private boolean judged;
@@ -39,7 +39,7 @@ final class Window {
   void add(Part part) {
     end = part.end();
     sound += part.sound();
-    due += part.due();
+    recorded = recorded.and(part.recorded());
     for (Stretch stretch : part.stretches()) {
       gapped |= stretch instanceof Stretch.Absent;
       append(stretches, stretch);
@@ -101,8 +101,8 @@ final class Window {
     return sound;
   }
 
-  long due() {
-    return due;
+  RecordedSpan recorded() {
+    return recorded;
   }
 
   State state() {

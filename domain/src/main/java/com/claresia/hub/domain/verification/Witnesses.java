@@ -1,11 +1,19 @@
 package com.claresia.hub.domain.verification;
 
+import com.claresia.hub.domain.provenance.NoteSignature;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.SignatureVerdict;
+import com.claresia.hub.domain.provenance.SignatureVerdict.Cosigned;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whose cosignatures are asked for (C2SP tlog-cosignature), and how many of them: N of M. A witness
@@ -44,10 +52,44 @@ public record Witnesses(List<List<NoteVerifier>> keys, int needed) {
   }
 
   /**
-   * When each of them cosigned this checkpoint last, in their order; failing lines do not count.
+   * When each of them cosigned this checkpoint last, in their order; failing lines do not count. A
+   * line that bears the name of a witness is that witness's, also where the key that it fits was
+   * given without a name among another's.
    */
   public List<Optional<Instant>> cosignatures(SignedCheckpoint checkpoint) {
-    return keys.stream().map(checkpoint::newestCosignature).toList();
+    List<Optional<Instant>> newest =
+        new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
+    for (NoteSignature line : checkpoint.note().signatures()) {
+      for (int i = 0; i < keys.size(); i++) {
+        Optional<Instant> time = time(checkpoint.note().text(), line, keys.get(i));
+        int witness = time.isEmpty() ? i : named(line.name()).orElse(i);
+        newest.set(witness, later(newest.get(witness), time));
+      }
+    }
+    return newest;
+  }
+
+  private static Optional<Instant> time(String text, NoteSignature line, List<NoteVerifier> keys) {
+    return keys.stream()
+        .map(key -> key.check(text, line))
+        .flatMap(
+            verdict -> verdict instanceof Cosigned(Instant time) ? Stream.of(time) : Stream.empty())
+        .findFirst();
+  }
+
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
+  }
+
+  private OptionalInt named(String name) {
+    return IntStream.range(0, keys.size())
+        .filter(i -> keys.get(i).stream().anyMatch(key -> key.key().isNamed(name)))
+        .findFirst();
+  }
+
+  /** Whether as many as are needed have cosigned. */
+  public boolean areEnough(List<Optional<Instant>> cosignatures) {
+    return !isNobody() && cosignatures.stream().filter(Optional::isPresent).count() >= needed;
   }
 
   /** Whether a line claims to be by one of their keys, and is not. */

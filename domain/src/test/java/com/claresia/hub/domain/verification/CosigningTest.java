@@ -7,9 +7,10 @@ import com.claresia.hub.domain.provenance.JdkEd25519;
 import com.claresia.hub.domain.provenance.NoteSignature;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.SignatureType;
-import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.provenance.TrustedKey;
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfRange;
+import com.claresia.hub.domain.verification.Finding.Unanchored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class CosigningTest {
 
   private final JdkEd25519.Signer witness =
       JdkEd25519.signer("witness.example.com", SignatureType.COSIGNATURE_V1);
-  private final StoredLog log = new StoredLog("dainese", new Random(1));
+  private StoredLog log = new StoredLog("dainese", new Random(1));
 
   @BeforeEach
   void fillLog() {
@@ -35,11 +36,7 @@ class CosigningTest {
   }
 
   private void add(int index, NoteSignature line) {
-    SignedCheckpoint signed = log.signed(index).with(line);
-    log.checkpoints.set(
-        index,
-        new KeptCheckpoint(
-            signed.checkpoint().size(), signed.checkpoint().root(), signed.note().format()));
+    log.addLine(index, line);
   }
 
   private void cosign(int index) {
@@ -144,8 +141,15 @@ class CosigningTest {
     log.rows.get(25L).rehash();
     VerificationReport report = verify(terms(Duration.ofMinutes(1)));
     assertThat(report.count(Verdict.VALID)).isZero();
-    assertThat(report.count(Verdict.COSIGN_PENDING)).isEqualTo(20);
-    assertThat(report.unanchored()).isEqualTo(10);
+    assertThat(report.findings())
+        .as("what only the store vouches for may have been altered too")
+        .containsExactly(
+            new OfRange(
+                0, 30, Verdict.TAMPERED, "the records do not lead to the checkpoint of size 30"));
+    VerificationReport signed =
+        verify(terms(Duration.ofMinutes(1)).withLogKeys(List.of(log.logKey.verifier())));
+    assertThat(signed.count(Verdict.COSIGN_PENDING)).isEqualTo(20);
+    assertThat(signed.unanchored()).isEqualTo(10);
   }
 
   @Test
@@ -216,6 +220,51 @@ class CosigningTest {
         .containsExactly(
             new OfCheckpoint(30, Verdict.COSIGN_INVALID, "a cosignature by a given key fails"));
     assertThat(verify(ofThree(2)).count(Verdict.COSIGN_INVALID)).isEqualTo(30);
+  }
+
+  @Test
+  void aLineByAKeyWithoutANameIsThatOfTheWitnessWhoseNameItBears() {
+    JdkEd25519.Signer old = JdkEd25519.signer("auditor.example.com", SignatureType.COSIGNATURE_V1);
+    NoteVerifier bare = new JdkEd25519.Verifier(TrustedKey.bare(old.verifierKey().publicKey()));
+    Witnesses two = new Witnesses(List.of(List.of(bare), List.of(three.get(1).verifier())), 2);
+    VerificationTerms terms =
+        VerificationTerms.of(log.tenant, COSIGNED.plusSeconds(60)).withWitnesses(two);
+    cosign(1, old, COSIGNED);
+    cosign(2, three.get(1), COSIGNED);
+    assertThat(verify(terms).count(Verdict.COSIGN_PENDING)).isEqualTo(30);
+  }
+
+  @Test
+  void whereNoLogKeyIsGivenACosignedCheckpointConvictsTheRecordsAndNotTheForgedOnesConvictIt() {
+    cosign(0);
+    KeptCheckpoint cosigned = log.checkpoints.getFirst();
+    log.rows.get(5L).edit("\"model\":\"m\"", "\"model\":\"n\"");
+    log.rows.get(5L).rehash();
+    log = log.rewritten();
+    log.checkpoints.set(0, cosigned);
+    VerificationReport report =
+        verify(terms(Duration.ofMinutes(1)).withMaxAge(Duration.ofDays(9_999)));
+    assertThat(report.findings())
+        .containsExactly(
+            new OfRange(
+                0, 10, Verdict.TAMPERED, "the records do not lead to the checkpoint of size 10"),
+            new Unanchored(10, 30, "records before these are damaged"));
+    assertThat(report.unanchored()).isEqualTo(30);
+  }
+
+  @Test
+  void pendingRecordsThatOnlyTheStoreVouchesForWinNoTimeByADateAhead() {
+    cosign(1);
+    KeptCheckpoint cosigned = log.checkpoints.get(1);
+    for (long seq = 20; seq < 30; seq++) {
+      log.rows.get(seq).date(Instant.parse("2099-01-01T00:00:00.001Z"));
+    }
+    log = log.rewritten();
+    log.checkpoints.set(1, cosigned);
+    VerificationTerms terms = terms(Duration.ofMinutes(1)).withMaxAge(Duration.ofDays(1));
+    assertThat(verify(terms).findings())
+        .containsExactly(
+            new OfRange(20, 30, Verdict.COSIGN_PENDING, "no cosignature covers these records"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.claresia.hub.domain.provenance.Frontier;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.JdkEd25519;
 import com.claresia.hub.domain.provenance.MerkleHasher;
+import com.claresia.hub.domain.provenance.NoteSignature;
 import com.claresia.hub.domain.provenance.SignatureType;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -75,6 +76,13 @@ final class StoredLog {
         throw new IllegalArgumentException(from);
       }
       content = text.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Has it taken in at another time, in content, column and hash. */
+    void date(Instant time) {
+      edit("\"recorded_at\":\"" + RECORDED, "\"recorded_at\":\"" + time);
+      recordedAt = micros(time);
+      rehash();
     }
 
     /** Makes the stored hash that of the content. */
@@ -212,6 +220,27 @@ final class StoredLog {
 
   SignedCheckpoint signed(int index) {
     return SignedCheckpoint.parse(checkpoints.get(index).note()).orThrow();
+  }
+
+  /** Adds a line to a kept checkpoint. */
+  void addLine(int index, NoteSignature line) {
+    SignedCheckpoint signed = signed(index).with(line);
+    checkpoints.set(
+        index,
+        new KeptCheckpoint(
+            signed.checkpoint().size(), signed.checkpoint().root(), signed.note().format()));
+  }
+
+  /**
+   * What somebody makes of it who can write everything and has no key: every row committed anew.
+   */
+  StoredLog rewritten() {
+    StoredLog forged = new StoredLog(tenant.value(), random);
+    List<Row> all = List.copyOf(rows.values());
+    for (int i = 0; i < all.size(); i += 10) {
+      forged.commit(all.subList(i, i + 10));
+    }
+    return forged;
   }
 
   /** Verifies in ranges that end at these places and at the end. */

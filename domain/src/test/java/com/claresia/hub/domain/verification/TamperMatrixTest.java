@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.claresia.hub.domain.provenance.Checkpoint;
 import com.claresia.hub.domain.provenance.Frontier;
 import com.claresia.hub.domain.provenance.Hash;
+import com.claresia.hub.domain.provenance.JdkEd25519;
 import com.claresia.hub.domain.provenance.MerkleHasher;
+import com.claresia.hub.domain.provenance.SignatureType;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfCheckpoint;
 import com.claresia.hub.domain.verification.Finding.OfLoss;
@@ -15,6 +17,7 @@ import com.claresia.hub.domain.verification.Finding.Unanchored;
 import com.claresia.hub.domain.verification.StoredLeaf.Column;
 import com.claresia.hub.domain.verification.StoredLog.Row;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -398,6 +401,35 @@ class TamperMatrixTest {
   }
 
   @Test
+  void aRewrittenTailUnderNoCheckpointIsFoundHoweverOldACosignatureMayBe() {
+    JdkEd25519.Signer witness = JdkEd25519.signer("w.example", SignatureType.COSIGNATURE_V1);
+    log.addLine(7, witness.cosign(log.signed(7).note().text(), StoredLog.RECORDED));
+    log.checkpoints.subList(8, 10).clear();
+    for (long seq = 80; seq < 100; seq++) {
+      log.rows.put(seq, log.output());
+    }
+    VerificationReport report =
+        verify(
+            terms()
+                .withLogKeys(List.of(log.logKey.verifier()))
+                .withWitnesses(List.of(witness.verifier()))
+                .withMaxAge(Duration.ofHours(24)));
+    assertThat(report.freshness()).isInstanceOf(Freshness.Proven.class);
+    assertThat(report.findings())
+        .containsExactly(new Unanchored(80, 100, "no checkpoint covers these records"));
+  }
+
+  @Test
+  void aForgedTailThatIsDatedAheadMayNotWaitForACheckpoint() {
+    Row ahead = log.output();
+    ahead.date(Instant.parse("2099-01-01T00:00:00.001Z"));
+    log.append(ahead);
+    Instant atOnce = StoredLog.RECORDED.plusSeconds(1);
+    assertThat(verify(VerificationTerms.of(log.tenant, atOnce)).findings())
+        .containsExactly(new Unanchored(100, 101, "no checkpoint covers these records"));
+  }
+
+  @Test
   void aRowOfAnotherTenantIsNamedWhereverItIsPut() {
     StoredLog other = new StoredLog("acme", random);
     log.rows.put(42L, other.output());
@@ -504,6 +536,31 @@ class TamperMatrixTest {
             log.event("system", "", body.replace("erased", "praised"))));
     log.append(log.erasureOf(row(42).id));
     assertThat(verify().count(Verdict.MISSING)).isEqualTo(1);
+  }
+
+  @Test
+  void anErasureExcusesNoOtherRecordThatWasGivenTheErasedOnesId() {
+    row(7).bare = true;
+    log.commit(List.of(log.erasureOf(row(7).id)));
+    row(42).bare = true;
+    row(42).id = row(7).id;
+    VerificationReport report = verify();
+    assertThat(report.findings())
+        .containsExactly(
+            new OfRecord(7, row(7).id, Verdict.MISSING, "the content is gone"),
+            new OfRecord(42, row(7).id, Verdict.MISSING, "the content is gone"));
+    assertThat(report.count(Verdict.ERASED)).isZero();
+  }
+
+  @Test
+  void anErasureExcusesNothingThatWasPutBehindIt() {
+    Row erased = row(7);
+    log.commit(List.of(log.erasureOf(erased.id)));
+    Row behind = new Row(erased.id, log.output().hash);
+    behind.bare = true;
+    log.append(behind);
+    assertThat(verify().findings())
+        .contains(new OfRecord(101, erased.id, Verdict.MISSING, "the content is gone"));
   }
 
   private StoredLog.Row lossOf(String range) {
@@ -623,12 +680,7 @@ class TamperMatrixTest {
     given = List.of(log.signed(2), log.signed(7));
     row(42).edit("\"model\":\"m\"", "\"model\":\"n\"");
     row(42).rehash();
-    StoredLog rewritten = new StoredLog("dainese", random);
-    List<Row> all = List.copyOf(log.rows.values());
-    for (int i = 0; i < 100; i += 10) {
-      rewritten.commit(all.subList(i, i + 10));
-    }
-    log = rewritten;
+    log = log.rewritten();
     VerificationReport report = verify();
     assertThat(report.findings())
         .contains(altered(30, 80))
@@ -647,21 +699,46 @@ class TamperMatrixTest {
   @Test
   void leavesOutsideWhatIsAskedForCountOnlyForTheTree() {
     row(10).edit("\"model\":\"m\"", "\"model\":\"n\"");
+    VerificationReport report = verifyPart(40, 60);
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.count(Verdict.VALID)).isEqualTo(20);
+  }
+
+  @Test
+  void eventsOutsideWhatIsAskedForTellOfWhatIsInIt() {
+    row(41).bare = true;
+    loseContents(45, 48);
+    Row lost = lossOf("\"first_seq\":45,\"last_seq\":47");
+    log.commit(List.of(log.erasureOf(row(41).id), lost));
+    VerificationReport report = verifyPart(40, 60);
+    assertThat(report.findings()).containsExactly(new OfLoss(45, 48, 101, lost.id));
+    assertThat(report.count(Verdict.ERASED)).isEqualTo(1);
+    assertThat(report.count(Verdict.VALID)).isEqualTo(16);
+  }
+
+  @Test
+  void anEventOutsideWhatIsAskedForThatWasAlteredTellsNothing() {
+    row(41).bare = true;
+    row(42).bare = true;
+    log.commit(List.of(log.erasureOf(row(41).id)));
+    row(100).edit(row(41).id.toString(), row(42).id.toString());
+    assertThat(verifyPart(40, 60).count(Verdict.MISSING)).isEqualTo(2);
+  }
+
+  private VerificationReport verifyPart(long from, long to) {
     ChainVerification verification =
         ChainVerification.begin(terms(), log.checkpoints, given, hints, 1);
-    RangeVerifier range = verification.range(0, 100);
+    RangeVerifier range = verification.range(0, log.size());
     StoredLeaf leaf = new StoredLeaf();
     log.rows.forEach((seq, row) -> {
       StoredLog.fill(leaf, seq, row);
-      if (seq >= 40 && seq < 60) {
+      if (seq >= from && seq < to) {
         range.accept(leaf);
       } else {
         range.acceptUnverified(leaf);
       }
     });
     verification.add(range.finish());
-    VerificationReport report = verification.report();
-    assertThat(report.isClean()).isTrue();
-    assertThat(report.count(Verdict.VALID)).isEqualTo(20);
+    return verification.report();
   }
 }
