@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads the small files that options name. */
 final class Inputs {
@@ -22,14 +23,24 @@ final class Inputs {
    * @throws UsageProblem naming option and file
    */
   static byte[] bytes(String option, Path file) {
+    return bytesIfThere(option, file)
+        .orElseThrow(() -> new UsageProblem(option + ": there is no file " + file));
+  }
+
+  /**
+   * The bytes of a file that may have been taken away.
+   *
+   * @throws UsageProblem naming option and file
+   */
+  static Optional<byte[]> bytesIfThere(String option, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(ProofFile.MAX_BYTES + 1);
       if (bytes.length > ProofFile.MAX_BYTES) {
         throw new UsageProblem(option + ": " + file + " is larger than what is looked for here");
       }
-      return bytes;
+      return Optional.of(bytes);
     } catch (NoSuchFileException missing) {
-      throw new UsageProblem(option + ": there is no file " + file);
+      return Optional.empty();
     } catch (IOException unreadable) {
       throw new UsageProblem(option + ": " + file + " cannot be read");
     }

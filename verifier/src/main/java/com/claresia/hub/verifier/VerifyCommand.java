@@ -5,7 +5,6 @@ import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.verify.VerificationProgress;
 import com.claresia.hub.application.verify.VerificationRequest;
 import com.claresia.hub.application.verify.VerifyChain;
-import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.verification.VerificationReport;
 import com.claresia.hub.domain.verification.VerificationTerms;
@@ -53,7 +52,7 @@ import picocli.CommandLine.Spec;
       "      'snowflake://auditor@account/HUB/LOG?warehouse=WH&private_key_file=a.p8' \\",
       "      --log-public-key log.pub",
       "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
-      "      --log-public-key log.pub --checkpoint /mnt/worm/checkpoints -o json",
+      "      --log-public-key log.pub --checkpoint /mnt/worm/checkpoints/dainese -o json",
       "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
       "      --log-public-key log.pub --cosign-public-key cosign.pub --max-age 24h",
       "  ${COMMAND-FULL-NAME} --dsn-file dsn.txt --tenant dainese \\",
@@ -74,8 +73,8 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--checkpoint",
       paramLabel = "FILE",
       description =
-          "A checkpoint kept outside the store, or a folder of them; the log has to extend it."
-              + " Repeatable. It proves that no tail was cut off and no old state put back.")
+          "A checkpoint kept outside the store, or a folder of *.checkpoint files such as the"
+              + " mirror's MIRROR/TENANT; the log has to extend it. Repeatable. It proves that no tail was cut off and no old state put back.")
   private List<Path> checkpoints = List.of();
 
   @Option(
@@ -143,9 +142,12 @@ public final class VerifyCommand implements Callable<Integer> {
     if (jobs < 1 || jobs > 64) {
       throw new UsageProblem("--jobs: give 1 to 64");
     }
-    List<SignedCheckpoint> given = CheckpointFiles.read(checkpoints);
     return new VerificationRequest(
-        terms(), given, new SeqRange(from, to), jobs, new SecureRandom().nextLong());
+        terms(),
+        new CheckpointFiles(checkpoints, new TenantId(tenant)),
+        new SeqRange(from, to),
+        jobs,
+        new SecureRandom().nextLong());
   }
 
   private VerificationTerms terms() {
@@ -161,7 +163,7 @@ public final class VerifyCommand implements Callable<Integer> {
     TenantId id = request.terms().tenant();
     boolean known =
         opened.extent(id) > 0
-            || !request.given().isEmpty()
+            || !checkpoints.isEmpty()
             || opened.latestCheckpoint(id).isPresent()
             || opened.tenants().of(id).isPresent();
     if (!known) {

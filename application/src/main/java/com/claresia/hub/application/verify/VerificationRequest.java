@@ -2,6 +2,7 @@ package com.claresia.hub.application.verify;
 
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
+import com.claresia.hub.domain.verification.GivenCheckpoints;
 import com.claresia.hub.domain.verification.VerificationTerms;
 import java.util.List;
 
@@ -16,18 +17,27 @@ import java.util.List;
  */
 public record VerificationRequest(
     VerificationTerms terms,
-    List<SignedCheckpoint> given,
+    GivenCheckpoints given,
     SeqRange places,
     int jobs,
     long fingerprintKey) {
   /** Every place that a log can have. */
   public static final SeqRange EVERYTHING = new SeqRange(0, Long.MAX_VALUE);
 
-  /** Copies the list. */
+  /** Refuses to be without a job. */
   public VerificationRequest {
-    given = List.copyOf(given);
     if (jobs < 1) {
       throw new IllegalArgumentException("at least one job");
     }
+  }
+
+  /** With checkpoints that are in memory. */
+  public VerificationRequest(
+      VerificationTerms terms,
+      List<SignedCheckpoint> given,
+      SeqRange places,
+      int jobs,
+      long fingerprintKey) {
+    this(terms, List.copyOf(given)::forEach, places, jobs, fingerprintKey);
   }
 }
