@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** The public keys that are trusted. */
 final class KeyOptions {
+  private static final String CONTROL_PLANE = "";
+
   @Option(
       names = "--log-public-key",
       paramLabel = "FILE",
@@ -27,19 +29,24 @@ final class KeyOptions {
 
   @Option(
       names = "--cosign-public-key",
-      paramLabel = "FILE",
+      paramLabel = "FILE[@FROM..UNTIL]",
+      converter = KeyFile.Reader.class,
       description =
           "Public key of the control plane, which cosigns: PEM or a verifier key. Repeatable"
-              + " (rotation). Without it, and without --witness, cosignatures are not checked.")
-  List<Path> cosignKeys = List.of();
+              + " (rotation). Without it, and without --witness, cosignatures are not checked. A"
+              + " cosignature dated before FROM or after UNTIL fails: give the latter for a key"
+              + " that was replaced, such as old.pub@..2026-05-03T08:15:30Z.")
+  List<KeyFile> cosignKeys = List.of();
 
   @Option(
       names = "--witness",
-      paramLabel = "FILE",
+      paramLabel = "FILE[@FROM..UNTIL]",
+      converter = KeyFile.Reader.class,
       description =
-          "Public key of a further witness: PEM or a verifier key. Repeatable; verifier keys of one"
-              + " name are one witness.")
-  List<Path> witnessKeys = List.of();
+          "Verifier key of a further witness. Repeatable; keys of one name are one witness, and one"
+              + " with the control plane's name is the control plane. PEM, which has no name, will"
+              + " do for the only witness.")
+  List<KeyFile> witnessKeys = List.of();
 
   @Option(
       names = "--witnesses",
@@ -55,10 +62,15 @@ final class KeyOptions {
 
   Witnesses witnesses() {
     Map<String, List<NoteVerifier>> byName = new LinkedHashMap<>();
-    cosignKeys.forEach(file -> add(byName, "", verifier(file, "--cosign-public-key")));
-    for (Path file : witnessKeys) {
-      NoteVerifier key = verifier(file, "--witness");
-      add(byName, name(key.key()), key);
+    for (KeyFile file : cosignKeys) {
+      add(byName, CONTROL_PLANE, witness(file, "--cosign-public-key"));
+    }
+    List<NoteVerifier> cosigners = List.copyOf(byName.getOrDefault(CONTROL_PLANE, List.of()));
+    for (KeyFile file : witnessKeys) {
+      NoteVerifier key = witness(file, "--witness");
+      String name = name(file, key.key());
+      boolean same = cosigners.stream().anyMatch(cosigner -> cosigner.key().isNamed(name));
+      add(byName, same ? CONTROL_PLANE : name, key);
     }
     List<List<NoteVerifier>> witnesses = List.copyOf(byName.values());
     return new Witnesses(witnesses, needed(witnesses.size()));
@@ -75,11 +87,23 @@ final class KeyOptions {
     return asked;
   }
 
-  private static String name(TrustedKey key) {
-    return switch (key) {
-      case TrustedKey.Bound(VerifierKey bound) -> bound.name();
-      case TrustedKey.Bare bare -> bare.describe();
-    };
+  // Two keys without a name could be one witness's, and what name a line bears is not signed.
+  private String name(KeyFile file, TrustedKey key) {
+    if (key instanceof TrustedKey.Bound(VerifierKey bound)) {
+      return bound.name();
+    }
+    if (cosignKeys.size() + witnessKeys.size() > 1) {
+      throw new UsageProblem(
+          "--witness: "
+              + file.file()
+              + " does not say whose it is; of several witnesses give"
+              + " verifier keys: name+id+base64");
+    }
+    return key.describe();
+  }
+
+  private static NoteVerifier witness(KeyFile file, String option) {
+    return file.limit(verifier(file.file(), option));
   }
 
   /** One key under two names would let one witness count as two. */

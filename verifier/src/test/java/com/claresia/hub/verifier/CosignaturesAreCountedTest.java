@@ -138,6 +138,46 @@ class CosignaturesAreCountedTest {
         .contains("\"witnesses_needed\" : 2", "\"witnesses_given\" : 2");
   }
 
+  private String pem(NoteSigner signer) {
+    return log.keep(signer.verifierKey().keyId() + ".pem", LocalLogKeys.pem(signer.verifierKey()));
+  }
+
+  @Test
+  void oneWitnessCannotCountAsTwo() {
+    cosign(100, controlPlane);
+    cosign(100, newKey);
+    String[] twice = {
+      "--cosign-public-key", key(controlPlane), "--witness", key(newKey), "--witnesses", "2"
+    };
+    assertThat(verify(twice).err()).contains("--witnesses: give 1 to 1");
+    twice[1] = pem(controlPlane);
+    assertThat(verify(twice).out()).contains("fewer than 2 of 2 witnesses");
+    assertThat(verify("--witness", pem(controlPlane), "--witness", pem(newKey)).err())
+        .contains("does not say whose it is");
+    assertThat(verify("--witness", pem(controlPlane)).status()).isZero();
+  }
+
+  @Test
+  void aCosignatureDatedOutsideTheValidityOfItsKeyIsInvalid() {
+    cosign(100, controlPlane);
+    assertThat(
+            verify("--cosign-public-key", key(controlPlane) + "@..2026-05-03T09:00:05Z").status())
+        .isZero();
+    assertThat(verify("--witness", key(controlPlane) + "@2026-05-03T09:00:05Z..").status())
+        .isZero();
+    CommandRun late =
+        verify(
+            "--cosign-public-key",
+            key(controlPlane) + "@2026-01-01T00:00:00Z..2026-05-01T00:00:00Z");
+    assertThat(late.status()).isOne();
+    assertThat(late.out())
+        .contains("cosign_invalid  the checkpoint of size 100", "cosign_invalid              100");
+    assertThat(verify("--witness", key(controlPlane) + "@noon..").err())
+        .contains("there is no file");
+    assertThat(verify("--witness", key(controlPlane) + "@2026-05-01..").err())
+        .contains("FROM..UNTIL, each a time");
+  }
+
   @Test
   void whatCannotBeMeantIsRefused() {
     assertThat(verify("--witnesses", "1").err()).contains("--witnesses: whose?");
