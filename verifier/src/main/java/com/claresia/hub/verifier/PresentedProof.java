@@ -25,12 +25,13 @@ record PresentedProof(
    * What a proof file says beside the proof.
    *
    * @param recordId the record's id
+   * @param seq the record's place
    * @param provenanceHash the record's hash in hex
    */
-  record Claims(Optional<String> recordId, Optional<String> provenanceHash) {
+  record Claims(Optional<String> recordId, Optional<String> seq, Optional<String> provenanceHash) {
     /** A file that says nothing else. */
     static Claims none() {
-      return new Claims(Optional.empty(), Optional.empty());
+      return new Claims(Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 

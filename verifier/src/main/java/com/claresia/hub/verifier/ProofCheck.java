@@ -19,6 +19,8 @@ import java.util.Optional;
 /** Checks a proof offline, by nothing but the public keys that are given to it. */
 final class ProofCheck {
   private static final String FORGED = "a signature that claims to be by a given key is not";
+  private static final String FORGED_COSIGNATURE =
+      "a cosignature that claims to be by a given key is not, or is dated outside its validity";
 
   private final List<NoteVerifier> logKeys;
   private final Witnesses witnesses;
@@ -48,10 +50,23 @@ final class ProofCheck {
       return refuted(
           Subject.CLAIMS, "the file is for record " + id.get() + ", the record in it is another");
     }
-    return claims
-        .provenanceHash()
-        .filter(claimed -> !claimed.equals(proof.provenanceHash().hex()))
-        .flatMap(c -> refuted(Subject.CLAIMS, "the file says that the record hashes to " + c));
+    return otherPlace(proof)
+        .or(() ->
+            claims
+                .provenanceHash()
+                .filter(claimed -> !claimed.equals(proof.provenanceHash().hex()))
+                .flatMap(
+                    c -> refuted(Subject.CLAIMS, "the file says that the record hashes to " + c)));
+  }
+
+  private static Optional<Statement> otherPlace(PresentedProof proof) {
+    String proven = Long.toString(proof.inclusion().index());
+    return proof
+        .claims()
+        .seq()
+        .filter(claimed -> !claimed.equals(proven))
+        .flatMap(c ->
+            refuted(Subject.CLAIMS, "the file says seq " + c + ", the path is for seq " + proven));
   }
 
   private static Optional<Statement> refuted(Subject subject, String detail) {
@@ -119,7 +134,7 @@ final class ProofCheck {
           "that a witness saw the checkpoint (--cosign-public-key)");
     }
     if (witnesses.isForged(checkpoint)) {
-      return new Statement(Subject.COSIGNATURE, Outcome.REFUTED, FORGED);
+      return new Statement(Subject.COSIGNATURE, Outcome.REFUTED, FORGED_COSIGNATURE);
     }
     List<Instant> times =
         witnesses.cosignatures(checkpoint).stream().flatMap(Optional::stream).sorted().toList();
@@ -130,8 +145,8 @@ final class ProofCheck {
             "%s cosigned the checkpoint at %s".formatted(seenBy(times.size()), times.getLast()))
         : new Statement(
             Subject.COSIGNATURE,
-            Outcome.REFUTED,
-            tooFew(times.size()) + " cosigned the checkpoint");
+            Outcome.COSIGN_PENDING,
+            tooFew(times.size()) + " cosigned the checkpoint so far");
   }
 
   private String seenBy(int witnessing) {

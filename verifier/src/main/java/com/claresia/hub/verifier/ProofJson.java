@@ -1,5 +1,7 @@
 package com.claresia.hub.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.claresia.hub.domain.canonical.CanonicalDocument;
 import com.claresia.hub.domain.canonical.CanonicalJson;
 import com.claresia.hub.domain.canonical.Canonicalization;
@@ -55,7 +57,16 @@ final class ProofJson {
   }
 
   private Claims claims() {
-    return new Claims(text(members, "record_id"), text(members, "provenance_hash"));
+    return new Claims(claim("record_id"), claim("seq"), claim("provenance_hash"));
+  }
+
+  // A claim of another kind than it should be is one that nothing in the proof bears out.
+  private Optional<String> claim(String name) {
+    int at = members.indexOf(name);
+    return at < 0
+        ? Optional.empty()
+        : text(members, name)
+            .or(() -> value(members, name, members.kind(at)).map(json -> new String(json, UTF_8)));
   }
 
   /** Within a canonical value every value is canonical, so the record need only be cut out. */
@@ -83,7 +94,7 @@ final class ProofJson {
   }
 
   private static Optional<List<Hash>> hashes(byte[] array) {
-    String items = new String(array, 1, array.length - 2, StandardCharsets.UTF_8);
+    String items = new String(array, 1, array.length - 2, UTF_8);
     List<Hash> path = new ArrayList<>();
     for (String item : items.isEmpty() ? new String[0] : items.split(",", MAX_PATH + 1)) {
       Optional<Hash> hash = unquoted(item).flatMap(Hash::parseBase64);

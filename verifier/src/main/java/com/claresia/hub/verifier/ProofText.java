@@ -30,6 +30,7 @@ final class ProofText {
     return switch (outcome) {
       case PROVEN -> screen.inked(Screen.Ink.GOOD, "proven      ");
       case NOT_PROVEN -> screen.inked(Screen.Ink.WARN, "not proven  ");
+      case COSIGN_PENDING -> screen.inked(Screen.Ink.WARN, "pending     ");
       case REFUTED -> screen.inked(Screen.Ink.BAD, "REFUTED     ");
     };
   }
@@ -40,6 +41,9 @@ final class ProofText {
       case CONSISTENT ->
           screen.inked(Screen.Ink.WARN, "consistent")
               + ": nothing is refuted, but see what is not proven";
+      case COSIGN_PENDING ->
+          screen.inked(Screen.Ink.WARN, "cosign_pending")
+              + ": nothing is refuted; fetch the proof again once its checkpoint is cosigned";
       case REFUTED -> screen.inked(Screen.Ink.BAD, "refuted") + ": do not rely on this record";
     };
   }

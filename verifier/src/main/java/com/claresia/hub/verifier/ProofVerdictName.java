@@ -1,6 +1,7 @@
 package com.claresia.hub.verifier;
 
 import com.claresia.hub.verifier.Statement.Outcome;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a proof comes to as a whole. */
@@ -9,15 +10,26 @@ enum ProofVerdictName {
   PROVEN,
   /** No statement is refuted, but some could not be checked. */
   CONSISTENT,
+  /** No statement is refuted, but too few witnesses have cosigned yet. */
+  COSIGN_PENDING,
   /** A statement does not hold. */
   REFUTED;
 
   /** The worst of the statements decides. */
   static ProofVerdictName of(List<Statement> statements) {
-    if (statements.stream().anyMatch(s -> s.outcome() == Outcome.REFUTED)) {
-      return REFUTED;
-    }
-    boolean all = statements.stream().allMatch(s -> s.outcome() == Outcome.PROVEN);
-    return all ? PROVEN : CONSISTENT;
+    return statements.stream()
+        .map(Statement::outcome)
+        .max(Comparator.naturalOrder())
+        .map(ProofVerdictName::of)
+        .orElse(CONSISTENT);
+  }
+
+  private static ProofVerdictName of(Outcome worst) {
+    return switch (worst) {
+      case PROVEN -> PROVEN;
+      case NOT_PROVEN -> CONSISTENT;
+      case COSIGN_PENDING -> COSIGN_PENDING;
+      case REFUTED -> REFUTED;
+    };
   }
 }

@@ -22,12 +22,14 @@ record Statement(Subject subject, Outcome outcome, String detail) {
     COSIGNATURE
   }
 
-  /** What can come of it. */
+  /** What can come of it, the worst last. */
   enum Outcome {
     /** It holds. */
     PROVEN,
     /** Nothing was given to check it by. */
     NOT_PROVEN,
+    /** It may come to hold: it is asked of others, who have not done it yet. */
+    COSIGN_PENDING,
     /** It does not hold. */
     REFUTED
   }

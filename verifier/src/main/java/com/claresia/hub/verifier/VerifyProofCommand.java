@@ -1,7 +1,6 @@
 package com.claresia.hub.verifier;
 
 import com.claresia.hub.domain.provenance.Parsed;
-import com.claresia.hub.verifier.Statement.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status%n",
     exitCodeList = {
       "0:nothing is refuted; what was not proven for want of a key is said",
-      "1:something is refuted",
+      "1:something is refuted, or too few have cosigned yet (cosign_pending)",
       "2:usage or environment: nothing was verified",
     },
     footerHeading = "%nExamples%n",
@@ -67,8 +66,10 @@ public final class VerifyProofCommand implements Callable<Integer> {
       case JSON -> ProofReportJson.write(proof, statements, out);
     }
     out.flush();
-    boolean refuted = statements.stream().anyMatch(s -> s.outcome() == Outcome.REFUTED);
-    return refuted ? ExitStatus.FINDINGS : ExitStatus.NO_FINDINGS;
+    return switch (ProofVerdictName.of(statements)) {
+      case PROVEN, CONSISTENT -> ExitStatus.NO_FINDINGS;
+      case COSIGN_PENDING, REFUTED -> ExitStatus.FINDINGS;
+    };
   }
 
   private PresentedProof read() {

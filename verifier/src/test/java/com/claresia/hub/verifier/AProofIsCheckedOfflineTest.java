@@ -3,6 +3,7 @@ package com.claresia.hub.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,50 @@ class AProofIsCheckedOfflineTest {
     CommandRun two = CommandRun.of(both);
     assertThat(two.status()).isOne();
     assertThat(two.out())
-        .contains("REFUTED     only 1 of the 2 witnesses asked for cosigned the checkpoint");
+        .contains("pending     only 1 of the 2 witnesses asked for cosigned the checkpoint so far")
+        .contains("cosign_pending: nothing is refuted; fetch the proof again");
+  }
+
+  @Test
+  void aCosignatureThatIsStillToComeIsNoRefutation() {
+    String file = sample.file("proof.json", sample.json()).toString();
+    CommandRun run =
+        CommandRun.of(
+            "verify-proof",
+            file,
+            "--log-public-key",
+            sample.logKey().toString(),
+            "--cosign-public-key",
+            sample.auditorsKey().toString(),
+            "-o",
+            "json");
+    assertThat(run.status()).isOne();
+    assertThat(run.out())
+        .contains("\"verdict\" : \"cosign_pending\"", "\"outcome\" : \"cosign_pending\"")
+        .doesNotContain("refuted");
+  }
+
+  @Test
+  void aForgedCosignatureRefutesIt() {
+    String line = sample.checkpoint.note().signatures().getLast().line();
+    String forged = sample.witness.cosign("another\n", Instant.EPOCH).line();
+    String file = sample.file("proof.json", sample.json().replace(line, forged)).toString();
+    CommandRun run =
+        CommandRun.of("verify-proof", file, "--cosign-public-key", sample.witnessKey().toString());
+    assertThat(run.status()).isOne();
+    assertThat(run.out()).contains("REFUTED     a cosignature that claims").endsWith("record\n");
+  }
+
+  @Test
+  void aCosignatureDatedOutsideTheKeysValidityRefutesIt() {
+    String file = sample.file("proof.json", sample.json()).toString();
+    String key = sample.witnessKey().toString();
+    String[] within = {
+      "verify-proof", file, "--cosign-public-key", key + "@..2026-05-03T08:16:00Z"
+    };
+    assertThat(CommandRun.of(within).status()).isZero();
+    within[3] = key + "@..2026-05-03T08:15:59Z";
+    assertThat(CommandRun.of(within).out()).contains("is dated outside its validity");
   }
 
   @Test
@@ -129,6 +173,15 @@ class AProofIsCheckedOfflineTest {
     CommandRun run = check(other);
     assertThat(run.status()).isOne();
     assertThat(run.out()).contains("the file is for record 01970000-0000-7000-8000-000000000003");
+  }
+
+  @Test
+  void thePlaceThatTheFileNamesMustBeThatOfThePath() {
+    for (String other : new String[] {"5", "\"5\"", "[2]", "2.5"}) {
+      CommandRun run = check(sample.json().replace("\"seq\": 2", "\"seq\": " + other));
+      assertThat(run.status()).as(other).isOne();
+      assertThat(run.out()).contains("REFUTED     the file says seq ", "the path is for seq 2");
+    }
   }
 
   @Test
