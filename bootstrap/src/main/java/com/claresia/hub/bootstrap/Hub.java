@@ -4,8 +4,10 @@ import com.claresia.hub.application.append.AppendListener;
 import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendSettings;
 import com.claresia.hub.application.append.BatchedRandom;
+import com.claresia.hub.application.append.Halts;
 import com.claresia.hub.application.append.PrepareRecord;
 import com.claresia.hub.application.behind.SystemAlarm;
+import com.claresia.hub.application.checkpoint.HaltWrites;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
@@ -65,7 +67,14 @@ public final class Hub implements AutoCloseable {
     List<NoteVerifier> cosigners = parts.telemetry().map(Telemetry::cosigners).orElse(List.of());
     this.checkpoints =
         new IssueCheckpoint(
-            store, keys, tiles, signalling(parts.mirror()), cosigners, clock, alarm);
+            store,
+            keys,
+            tiles,
+            new SignallingMirror(parts.mirror(), this::signalRelay),
+            cosigners,
+            new HaltWrites(this::halts),
+            clock,
+            alarm);
     this.tileWriter = new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm);
     PrepareRecord preparation = new PrepareRecord(clock, new BatchedRandom(new SecureRandom()));
     List<AppendListener> listeners =
@@ -95,12 +104,8 @@ public final class Hub implements AutoCloseable {
         append, new RaiseEvent(preparation, append), checkpoints, store.schemaVersion());
   }
 
-  // What was signed can be cosigned.
-  private CheckpointMirror signalling(CheckpointMirror mirror) {
-    return (tenant, checkpoint) -> {
-      signalRelay(tenant);
-      mirror.keep(tenant, checkpoint);
-    };
+  private Halts halts() {
+    return append.halts();
   }
 
   private void relayTo(TenantId tenant, ChainHead head) {
@@ -140,12 +145,14 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Has signed and tiled, soon, what a former process took in and did not come to.
+   * Halts the tenants whose logs are shorter than they are known to have been, and has signed and
+   * tiled, soon, what a former process took in and did not come to.
    *
    * @throws StoreUnavailable if the store does not name its tenants
    */
   void catchUp() {
     List<TenantId> tenants = store.tenants().all();
+    checkpoints.lookBeforeServing(tenants);
     relaying.ifPresent(relay -> relay.lookBeforeServing(tenants));
     for (TenantId tenant : tenants) {
       checkpoints.catchUp(tenant);

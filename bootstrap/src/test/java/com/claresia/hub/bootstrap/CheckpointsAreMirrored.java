@@ -52,6 +52,36 @@ class CheckpointsAreMirrored {
   }
 
   @Test
+  void oneThatContradictsAnotherOfItsSizeIsKeptBesideItAndNeverInItsPlace() throws IOException {
+    DirectoryCheckpointMirror mirror = new DirectoryCheckpointMirror(directory);
+    mirror.keep(TENANT, checkpoint(5));
+    mirror.keep(TENANT, checkpoint(9));
+    StoredCheckpoint other = checkpoint(9, Hash.sha256(new byte[] {77}));
+
+    mirror.keep(TENANT, other);
+    Files.delete(directory.resolve("dainese/9.checkpoint"));
+    mirror.keep(TENANT, other);
+
+    assertThat(note("latest.checkpoint")).isEqualTo(checkpoint(9).note());
+    assertThat(note("9-" + other.root().hex().substring(0, 16) + ".checkpoint"))
+        .isEqualTo(other.note());
+    assertThat(directory.resolve("dainese/9.checkpoint")).doesNotExist();
+  }
+
+  @Test
+  void theLargestIsReadBack() {
+    DirectoryCheckpointMirror mirror = new DirectoryCheckpointMirror(directory);
+    assertThat(mirror.newest(TENANT)).isEmpty();
+
+    mirror.keep(TENANT, checkpoint(9));
+    mirror.keep(TENANT, checkpoint(6));
+
+    assertThat(
+            new DirectoryCheckpointMirror(directory).newest(TENANT).orElseThrow().note().format())
+        .isEqualTo(checkpoint(9).note());
+  }
+
+  @Test
   void whereItCannotBeWrittenThatIsSaid() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     DirectoryCheckpointMirror mirror = new DirectoryCheckpointMirror(file);
@@ -65,7 +95,10 @@ class CheckpointsAreMirrored {
   }
 
   private StoredCheckpoint checkpoint(long size) {
-    Hash root = Hash.sha256(new byte[] {(byte) size});
+    return checkpoint(size, Hash.sha256(new byte[] {(byte) size}));
+  }
+
+  private StoredCheckpoint checkpoint(long size, Hash root) {
     String note =
         Checkpoint.of(TENANT.logOrigin(), size, root).signedBy(List.of(signer)).note().format();
     return new StoredCheckpoint(size, root, Instant.EPOCH, note);

@@ -33,6 +33,7 @@ final class StatusInstruments {
     gauge("hub.append.queued.records", AppendStatus::queuedRecords);
     gauge("hub.append.queued.bytes", AppendStatus::queuedBytes);
     gauge("hub.append.undecided.segments", AppendStatus::undecidedSegments);
+    gauge("hub.append.halted.tenants", AppendStatus::haltedTenants);
     counter("hub.append.committed.records", AppendStatus::committedRecords);
     counter("hub.append.committed.segments", AppendStatus::committedSegments);
     counter("hub.append.moved.heads", AppendStatus::movedHeads);

@@ -123,7 +123,7 @@ class OnlyHowItGoesIsExported {
   void figuresAreSumsAndSegmentsHaveAFate() {
     export.watch(
         new HubStatus(
-            () -> new AppendStatus(1, 2, 3, 4, 5, 6, 7),
+            () -> new AppendStatus(1, 2, 3, 4, 5, 6, 7, 8),
             () -> new LogStatus(9, Duration.ofMillis(1_500)),
             RelayWatch.none()));
     export
@@ -136,6 +136,7 @@ class OnlyHowItGoesIsExported {
             "hub.append.queued.records",
             "hub.append.queued.bytes",
             "hub.append.undecided.segments",
+            "hub.append.halted.tenants",
             "hub.append.committed.records",
             "hub.append.committed.segments",
             "hub.append.moved.heads",

@@ -1,5 +1,6 @@
 package com.claresia.hub.adapters.web;
 
+import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StoreHealth;
 import com.claresia.hub.application.relay.RelayStatus;
@@ -66,13 +67,21 @@ class Health {
   @Produces
   @Readiness
   @ApplicationScoped
-  HealthCheck ready(HubStore store) {
+  HealthCheck ready(HubStore store, AppendRecords append) {
     return () ->
         switch (store.health()) {
-          case StoreHealth.Ready(String detail) ->
-              HealthCheckResponse.named("store").up().withData("detail", detail).build();
+          case StoreHealth.Ready(String detail) -> up(detail, append.status().haltedTenants());
           case StoreHealth.NotReady(String reason) ->
               HealthCheckResponse.named("store").down().withData("reason", reason).build();
         };
+  }
+
+  // A warning: other tenants are served.
+  private static HealthCheckResponse up(String detail, long haltedTenants) {
+    var response = HealthCheckResponse.named("store").up().withData("detail", detail);
+    if (haltedTenants > 0) {
+      response.withData("halted_tenants", haltedTenants);
+    }
+    return response.build();
   }
 }

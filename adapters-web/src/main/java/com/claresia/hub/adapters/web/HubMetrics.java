@@ -55,6 +55,12 @@ class HubMetrics {
         "undecided.segments",
         "have an unknown outcome",
         AppendStatus::undecidedSegments);
+    gauge(
+        registry,
+        append,
+        "halted.tenants",
+        "are not written for, since the store lost records",
+        AppendStatus::haltedTenants);
     counter(registry, append, "committed.records", AppendStatus::committedRecords);
     counter(registry, append, "committed.segments", AppendStatus::committedSegments);
     counter(registry, append, "moved.heads", AppendStatus::movedHeads);

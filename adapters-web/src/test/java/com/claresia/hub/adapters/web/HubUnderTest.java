@@ -7,6 +7,7 @@ import com.claresia.hub.application.behind.SystemAlarm;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.memory.InMemoryHubStore;
 import com.claresia.hub.application.memory.TestLogKeys;
+import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.domain.tenancy.LogAccess;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -53,7 +54,7 @@ final class HubUnderTest {
   static final LogTiles TILES = new LogTiles(STORE, 1 << 20);
   static final IssueCheckpoint CHECKPOINTS =
       new IssueCheckpoint(
-          STORE, KEYS, TILES, (tenant, checkpoint) -> {}, Clock.systemUTC(), new SystemAlarm());
+          STORE, KEYS, TILES, CheckpointMirror.none(), Clock.systemUTC(), new SystemAlarm());
   static final PrepareRecord PREPARATION = new PrepareRecord(Clock.systemUTC(), new SecureRandom());
   static final AppendRecords APPEND =
       new AppendRecords(

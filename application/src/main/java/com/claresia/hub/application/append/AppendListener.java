@@ -4,7 +4,7 @@ import com.claresia.hub.application.observe.DecidedSegment;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.tenancy.TenantId;
 
-/** Told of every segment that became durable. */
+/** Told of every segment that became durable, and of a store that lost some. */
 @FunctionalInterface
 public interface AppendListener {
   /**
@@ -15,6 +15,12 @@ public interface AppendListener {
    * @param head the chain's head now
    */
   void appended(TenantId tenant, ChainHead head);
+
+  /**
+   * The store has fewer records than this process has committed to it, so nothing is written for
+   * the tenant any more: it must neither block nor throw.
+   */
+  default void behind(TenantId tenant) {}
 
   /**
    * A store has decided on a segment, as appended or otherwise: it must neither block nor throw.

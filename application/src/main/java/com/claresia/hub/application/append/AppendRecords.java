@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -28,13 +27,9 @@ public final class AppendRecords implements AutoCloseable {
   private final PrepareRecord preparation;
   private final HubStore store;
   private final AppendSettings settings;
-  private final Supplier<UUID> commitIds;
-  private final List<AppendListener> listeners;
   private final Meters meters = new Meters();
   private final Halts halts = new Halts();
-  private final Deciding deciding;
-  private final Map<TenantId, TenantWriter> writers = new ConcurrentHashMap<>();
-  private final Patience patience;
+  private final Writers writers;
   private volatile boolean closed;
 
   /**
@@ -52,15 +47,7 @@ public final class AppendRecords implements AutoCloseable {
     this.preparation = preparation;
     this.store = store;
     this.settings = settings;
-    this.commitIds = commitIds;
-    this.listeners = List.copyOf(listeners);
-    this.deciding = new Deciding(store, settings, meters);
-    this.patience = new Patience(settings.decisionDeadline(), this::answerOverdue);
-  }
-
-  private void answerOverdue(long nanoTime) {
-    AppendResult late = new AppendResult.Unavailable(settings.retryAfter());
-    writers.values().forEach(writer -> writer.answerOverdue(nanoTime, late));
+    this.writers = new Writers(store, settings, commitIds, listeners, meters, halts);
   }
 
   /**
@@ -105,25 +92,23 @@ public final class AppendRecords implements AutoCloseable {
   }
 
   private void offer(TenantId tenant, Unit unit) {
-    if (!writer(tenant).offer(unit)) {
+    if (!writers.offer(tenant, unit)) {
       unit.answer(noRoom());
     }
   }
 
   /**
-   * Writes nothing more for this tenant, the Hub's own events included: from now on whoever writes
-   * or waits is answered {@link AppendResult.Halted}. A segment that is on its way is still
-   * decided, and its writers are answered for good.
+   * Halts a tenant by the control plane's word, see {@link Halts#halt}.
    *
    * @param reason for people; no secret, since writers are told
    */
   public void halt(TenantId tenant, String reason) {
-    halts.halt(tenant, reason);
+    halts.halt(tenant, Halts.By.CONTROL_PLANE, reason);
   }
 
-  /** Writes for this tenant again. */
+  /** Ends that. */
   public void resume(TenantId tenant) {
-    halts.resume(tenant);
+    halts.resume(tenant, Halts.By.CONTROL_PLANE);
   }
 
   /** The tenants for whom nothing is written, and why. */
@@ -131,24 +116,16 @@ public final class AppendRecords implements AutoCloseable {
     return halts.reasons();
   }
 
+  /** Who halts tenants for whom nothing may be written. */
+  public Halts halts() {
+    return halts;
+  }
+
   // A queue that is full because the store is away is no fault of the writers'.
   private AppendResult noRoom() {
     return meters.undecidedSegments.sum() > 0
         ? new AppendResult.Unavailable(settings.retryAfter())
         : new AppendResult.Busy(settings.retryAfter());
-  }
-
-  private TenantWriter writer(TenantId tenant) {
-    TenantWriter known = writers.get(tenant);
-    return known != null ? known : writers.computeIfAbsent(tenant, this::newWriter);
-  }
-
-  private TenantWriter newWriter(TenantId tenant) {
-    TenantQueue queue = new TenantQueue(settings, meters);
-    Committer committer =
-        new Committer(
-            tenant, queue, store, settings, deciding, meters, commitIds, listeners, halts);
-    return new TenantWriter(tenant, queue, committer);
   }
 
   /** Takes in one record and waits for its answer. */
@@ -206,7 +183,7 @@ public final class AppendRecords implements AutoCloseable {
 
   /** How it goes, for metrics. */
   public AppendStatus status() {
-    return meters.status();
+    return meters.status(halts.reasons().size());
   }
 
   /**
@@ -215,15 +192,6 @@ public final class AppendRecords implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    long end = System.nanoTime() + settings.decisionDeadline().toNanos();
-    try {
-      for (TenantWriter writer : writers.values()) {
-        writer.awaitIdle(Duration.ofNanos(end - System.nanoTime()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    deciding.abandon();
-    patience.close();
+    writers.close();
   }
 }

@@ -10,6 +10,7 @@ package com.claresia.hub.application.append;
  * @param movedHeads how often another writer was faster, since the start
  * @param unknownOutcomes how often the store did not say what became of a segment, since the start
  * @param undecidedSegments segments whose outcome is unknown right now
+ * @param haltedTenants tenants for whom nothing is written right now
  */
 public record AppendStatus(
     long queuedRecords,
@@ -18,4 +19,5 @@ public record AppendStatus(
     long committedSegments,
     long movedHeads,
     long unknownOutcomes,
-    long undecidedSegments) {}
+    long undecidedSegments,
+    long haltedTenants) {}

@@ -37,6 +37,7 @@ final class Committer {
   private final Supplier<UUID> commitIds;
   private final List<AppendListener> listeners;
   private final Halts halts;
+  private final OwnCommits commits;
   private final boolean looksUpIds;
   private @Nullable ChainEnd chain;
   private volatile List<Unit> underWay = List.of();
@@ -60,6 +61,7 @@ final class Committer {
     this.commitIds = commitIds;
     this.listeners = listeners;
     this.halts = halts;
+    this.commits = new OwnCommits(tenant, store);
     this.looksUpIds = !store.capabilities().contains(StoreCapability.UNIQUE_RECORD_IDS);
   }
 
@@ -113,7 +115,7 @@ final class Committer {
     ChainEnd end = chain == null ? new ChainEnd(store.head(tenant)) : chain;
     chain = end;
     List<HubRecord> records = open(batch);
-    while (!records.isEmpty()) {
+    while (!records.isEmpty() && !isHalted(batch, end)) {
       Segment segment =
           new Segment(tenant, commitIds.get(), end.size(), records, end.after(records));
       Optional<AppendOutcome> outcome = send(segment);
@@ -123,6 +125,17 @@ final class Committer {
       follow(outcome.get(), segment, batch, end);
       records = open(batch);
     }
+  }
+
+  private boolean isHalted(Batch batch, ChainEnd end) {
+    Optional<String> loss = commits.lossAt(end.size());
+    loss.ifPresent(reason -> {
+      halts.halt(tenant, Halts.By.STORE, reason);
+      chain = null;
+      listeners.forEach(listener -> listener.behind(tenant));
+      batch.answerAll(new AppendResult.Halted(reason));
+    });
+    return loss.isPresent();
   }
 
   private Optional<AppendOutcome> send(Segment segment) {
@@ -160,7 +173,10 @@ final class Committer {
   private void follow(AppendOutcome outcome, Segment segment, Batch batch, ChainEnd end) {
     switch (outcome) {
       case AppendOutcome.Appended(ChainHead head) -> committed(segment, batch, end, head);
-      case AppendOutcome.HeadMoved(ChainHead actual) -> moved(segment, end, actual);
+      case AppendOutcome.HeadMoved(ChainHead actual) -> {
+        meters.movedHeads.increment();
+        end.moveTo(actual);
+      }
       case AppendOutcome.DuplicateRecord(var ids) -> settle(ids, batch);
       case AppendOutcome.OutcomeUnknown(String cause) -> throw new IllegalStateException(cause);
     }
@@ -168,23 +184,11 @@ final class Committer {
 
   private void committed(Segment segment, Batch batch, ChainEnd end, ChainHead head) {
     end.moveTo(head);
+    commits.reached(head);
     meters.committedRecords.add(segment.leaves().size());
     meters.committedSegments.increment();
     listeners.forEach(listener -> listener.appended(tenant, head));
     batch.committed(segment.firstSeq());
-  }
-
-  private void moved(Segment segment, ChainEnd end, ChainHead actual) {
-    if (actual.size() < segment.firstSeq()) {
-      LOG.log(
-          Level.ERROR,
-          "the chain of {0} had {1} records and now has {2}: was the store restored?",
-          tenant,
-          Long.toString(segment.firstSeq()),
-          Long.toString(actual.size()));
-    }
-    meters.movedHeads.increment();
-    end.moveTo(actual);
   }
 
   private void settle(Collection<RecordId> ids, Batch batch) {

@@ -12,7 +12,7 @@ final class Meters {
   final LongAdder unknownOutcomes = new LongAdder();
   final LongAdder undecidedSegments = new LongAdder();
 
-  AppendStatus status() {
+  AppendStatus status(int haltedTenants) {
     return new AppendStatus(
         queuedRecords.sum(),
         queuedBytes.sum(),
@@ -20,6 +20,7 @@ final class Meters {
         committedSegments.sum(),
         movedHeads.sum(),
         unknownOutcomes.sum(),
-        undecidedSegments.sum());
+        undecidedSegments.sum(),
+        haltedTenants);
   }
 }

@@ -10,27 +10,28 @@ import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
-import com.claresia.hub.domain.provenance.Checkpoint;
-import com.claresia.hub.domain.provenance.NoteSigner;
 import com.claresia.hub.domain.provenance.NoteVerifier;
-import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Signs what each tenant's log has come to (C2SP tlog-checkpoint), behind the appends and at most
  * once a second. It signs nothing that does not go on from the newest checkpoint kept, so that
- * several Hubs may do it for one tenant. Thread-safe.
+ * several Hubs may do it for one tenant; nor from the newest mirrored one and from what this
+ * process itself committed and signed, so that no restore of the store makes it sign a fork.
+ * Thread-safe.
  */
 public final class IssueCheckpoint implements AppendListener {
   /** From one checkpoint of a tenant to the next, at the least. */
@@ -39,16 +40,16 @@ public final class IssueCheckpoint implements AppendListener {
   private static final Logger LOG = System.getLogger(IssueCheckpoint.class.getName());
 
   private final HubStore store;
-  private final LogKeys keys;
-  private final Extension extension;
-  private final KeptCheckpoints kept;
+  private final Pasts pasts;
+  private final SignHead signing;
   private final Clock clock;
   private final Behind behind;
   private final Cosigned cosigned;
   private final Map<TenantId, Newest> newest = new ConcurrentHashMap<>();
   private final Map<TenantId, Signed> signed = new ConcurrentHashMap<>();
+  private final Refusals refusals;
 
-  /** The same where nothing is cosigned. */
+  /** The same where nothing is cosigned, and nobody is told of a log that is behind. */
   public IssueCheckpoint(
       HubStore store,
       LogKeys keys,
@@ -56,13 +57,14 @@ public final class IssueCheckpoint implements AppendListener {
       CheckpointMirror mirror,
       Clock clock,
       Alarm alarm) {
-    this(store, keys, tiles, mirror, List.of(), clock, alarm);
+    this(store, keys, tiles, mirror, List.of(), LogWatch.none(), clock, alarm);
   }
 
   /**
    * Signs with these keys, and keeps what it signed in the store and in the mirror.
    *
    * @param cosigners whoever's line on a checkpoint makes it a cosigned one
+   * @param watch is told of logs that are shorter than they are known to have been
    */
   public IssueCheckpoint(
       HubStore store,
@@ -70,20 +72,35 @@ public final class IssueCheckpoint implements AppendListener {
       LogTiles tiles,
       CheckpointMirror mirror,
       List<? extends NoteVerifier> cosigners,
+      LogWatch watch,
       Clock clock,
       Alarm alarm) {
     this.cosigned = new Cosigned(store, cosigners, clock);
     this.store = store;
-    this.keys = keys;
-    this.extension = new Extension(tiles);
-    this.kept = new KeptCheckpoints(store, mirror, cosigned::holds);
+    this.pasts = new Pasts(mirror, keys);
+    this.signing =
+        new SignHead(
+            store,
+            keys,
+            pasts,
+            new Extension(store, tiles),
+            new KeptCheckpoints(store, mirror, cosigned::holds),
+            watch,
+            clock);
     this.clock = clock;
     this.behind = new Behind("signing a checkpoint", this::issue, INTERVAL, clock, alarm);
+    this.refusals = new Refusals(alarm, behind::signal);
   }
 
   @Override
   public void appended(TenantId tenant, ChainHead head) {
+    pasts.committed(tenant, head);
     signed(tenant).grownTo(head, clock.instant());
+    behind.signal(tenant);
+  }
+
+  @Override
+  public void behind(TenantId tenant) {
     behind.signal(tenant);
   }
 
@@ -100,6 +117,16 @@ public final class IssueCheckpoint implements AppendListener {
             .map(each -> each.unsignedFor(now))
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO));
+  }
+
+  /**
+   * Tells {@link LogWatch} of each log that is shorter than the mirror knows it to have been. A
+   * store that does not answer is asked again before anything is signed.
+   */
+  public void lookBeforeServing(Collection<TenantId> tenants) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      tenants.forEach(tenant -> threads.execute(() -> signing.look(tenant, newest(tenant))));
+    }
   }
 
   /** Has signed, soon, what a former process left unsigned. Never blocks. */
@@ -166,51 +193,19 @@ public final class IssueCheckpoint implements AppendListener {
   }
 
   private void issue(TenantId tenant) {
-    newest(tenant).next(() -> noted(tenant, attempt(tenant)));
+    newest(tenant).next(() -> attempt(tenant));
   }
 
-  private Coverage noted(TenantId tenant, Coverage coverage) {
-    if (coverage instanceof Coverage.Covered(StoredCheckpoint checkpoint)) {
-      signed(tenant).signedTo(checkpoint, clock.instant());
+  private Coverage attempt(TenantId tenant) {
+    Coverage coverage = signing.attempt(tenant, newest(tenant), signed(tenant));
+    switch (coverage) {
+      case Coverage.Covered(StoredCheckpoint checkpoint) -> {
+        signed(tenant).signedTo(checkpoint, clock.instant());
+        refusals.signed(tenant);
+      }
+      case Coverage.Unsigned unsigned -> {}
+      case Coverage.Contradicted(String reason) -> refusals.refused(tenant, reason);
     }
     return coverage;
-  }
-
-  // The checkpoint is read before the head: another Hub may add to both in between.
-  private Coverage attempt(TenantId tenant) {
-    List<NoteSigner> signers = keys.signers(tenant);
-    if (signers.isEmpty()) {
-      return new Coverage.Unsigned("no log key for this tenant");
-    }
-    Optional<StoredCheckpoint> last = store.latestCheckpoint(tenant);
-    ChainHead head = store.head(tenant);
-    signed(tenant).grownTo(head, clock.instant());
-    if (last.isEmpty()) {
-      return sign(tenant, head, signers);
-    }
-    return last.get().size() == head.size() && last.get().root().equals(head.root())
-        ? new Coverage.Covered(last.get())
-        : extension
-            .contradiction(tenant, last.get(), head)
-            .map(reason -> contradicted(tenant, reason))
-            .orElseGet(() -> sign(tenant, head, signers));
-  }
-
-  private static Coverage contradicted(TenantId tenant, String reason) {
-    LOG.log(Level.ERROR, "no checkpoint is signed for {0}: {1}", tenant, reason);
-    return new Coverage.Contradicted(reason);
-  }
-
-  private Coverage sign(TenantId tenant, ChainHead head, List<NoteSigner> signers) {
-    SignedCheckpoint signed =
-        Checkpoint.of(tenant.logOrigin(), head.size(), head.root()).signedBy(signers);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    StoredCheckpoint checkpoint =
-        new StoredCheckpoint(head.size(), head.root(), now, signed.note().format());
-    kept.keep(tenant, checkpoint);
-    if (newest(tenant).learnAndSeeNewHour(checkpoint)) {
-      kept.thinOut(tenant, now);
-    }
-    return new Coverage.Covered(checkpoint);
   }
 }

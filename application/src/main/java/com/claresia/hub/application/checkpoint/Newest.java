@@ -20,8 +20,12 @@ final class Newest {
   private final AtomicReference<CompletableFuture<Coverage>> next =
       new AtomicReference<>(new CompletableFuture<>());
 
+  Optional<StoredCheckpoint> known() {
+    return Optional.ofNullable(newest.get());
+  }
+
   Optional<StoredCheckpoint> covering(long size) {
-    return Optional.ofNullable(newest.get()).filter(c -> c.size() >= size);
+    return known().filter(c -> c.size() >= size);
   }
 
   boolean covers(long size) {

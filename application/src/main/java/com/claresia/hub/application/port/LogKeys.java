@@ -1,6 +1,7 @@
 package com.claresia.hub.application.port;
 
 import com.claresia.hub.domain.provenance.NoteSigner;
+import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.VerifierKey;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.List;
@@ -14,4 +15,7 @@ public interface LogKeys {
 
   /** The public halves of {@link #signers}, in the same order. */
   List<VerifierKey> verifierKeys(TenantId tenant);
+
+  /** What checks the signatures of {@link #signers}, in the same order. */
+  List<NoteVerifier> verifiers(TenantId tenant);
 }

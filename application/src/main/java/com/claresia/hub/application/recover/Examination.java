@@ -30,7 +30,10 @@ final class Examination {
     /** Something is to be written. */
     record Lossy(Plan plan) implements Outcome {}
 
-    /** Nothing is. */
+    /** Nothing is lost, and the log has the checkpoint's root. */
+    record Whole(long size, SignedCheckpoint checkpoint) implements Outcome {}
+
+    /** Nothing is to be written. */
     record Settled(RecoverResult result) implements Outcome {}
   }
 
@@ -83,7 +86,7 @@ final class Examination {
     long begin = LostTail.begin(store, tenant, head.size());
     SeqRange lost = new SeqRange(begin, unwritten.to());
     return lost.length() == 0
-        ? new Outcome.Settled(new RecoverResult.NothingLost(head.size()))
+        ? new Outcome.Whole(head.size(), checkpoint)
         : new Outcome.Lossy(new Plan(head, checkpoint, unwritten, lost));
   }
 

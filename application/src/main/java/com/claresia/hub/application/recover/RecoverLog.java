@@ -5,8 +5,10 @@ import com.claresia.hub.application.port.ControlPlane;
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
 import com.claresia.hub.application.port.HubStore;
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -22,9 +24,10 @@ import java.util.function.Supplier;
  * in their places a fork; no signature vouches for them until the next checkpoint is cosigned.
  *
  * <p>It may end at any moment: how far it is, the log itself says, and the next one goes on from
- * there. The event is written with the last of the hashes, once for each loss. The Hub must not
- * write to the log meanwhile ({@link com.claresia.hub.application.append.AppendRecords#halt}); if
- * it does, the recovery stops.
+ * there. The event is written with the last of the hashes, once for each loss; the checkpoint is
+ * kept after it, so that none is ever served that reaches beyond the log. The Hub must not write to
+ * the log meanwhile ({@link com.claresia.hub.application.append.AppendRecords#halt}); if it does,
+ * the recovery stops.
  */
 public final class RecoverLog {
   private final HubStore store;
@@ -59,7 +62,7 @@ public final class RecoverLog {
     AtomicLong done = new AtomicLong();
     LongConsumer count = hashes -> progress.at(done.addAndGet(hashes));
     WriteLosses writing = new WriteLosses(store, request, told, preparation, commitIds, count);
-    return examine(request, told, count, writing::write);
+    return examine(request, told, count, writing::write, writing::keepCheckpoint);
   }
 
   /**
@@ -74,18 +77,24 @@ public final class RecoverLog {
         request,
         told,
         done -> {},
-        plan -> new RecoverResult.Recoverable(plan.places(), plan.checkpointSize()));
+        plan -> new RecoverResult.Recoverable(plan.places(), plan.checkpointSize()),
+        checkpoint -> {});
   }
 
   private RecoverResult examine(
       RecoverRequest request,
       ToldHashes told,
       LongConsumer progress,
-      Function<Plan, RecoverResult> then) {
+      Function<Plan, RecoverResult> whereLossy,
+      Consumer<SignedCheckpoint> whereWhole) {
     try {
       return switch (new Examination(store, controlPlane, request, told, progress).run()) {
         case Examination.Outcome.Settled(RecoverResult result) -> result;
-        case Examination.Outcome.Lossy(Plan plan) -> then.apply(plan);
+        case Examination.Outcome.Lossy(Plan plan) -> whereLossy.apply(plan);
+        case Examination.Outcome.Whole(long size, SignedCheckpoint checkpoint) -> {
+          whereWhole.accept(checkpoint);
+          yield new RecoverResult.NothingLost(size);
+        }
       };
     } catch (Distrusted e) {
       return e.refusal();

@@ -25,7 +25,8 @@ public sealed interface RecoverResult {
   record Recoverable(Lost lost, long checkpointSize) implements RecoverResult {}
 
   /**
-   * The store has all that was acknowledged. Nothing was written.
+   * The store has all that was acknowledged. No record was written; the cosigned checkpoint is kept
+   * where it was not.
    *
    * @param size of the log
    */

@@ -30,13 +30,13 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Writes what an examination has found lost: the checkpoint, leaves without content, and in one
- * segment with the last of them the event, so that no Hub that finds the log whole again can come
- * between. Whichever of them an end cuts off, the next run writes. For one thread.
+ * Writes what an examination has found lost: leaves without content, in one segment with the last
+ * of them the event, so that no Hub that finds the log whole again can come between, and then the
+ * checkpoint, since none may reach beyond the log. Whichever of them an end cuts off, the next run
+ * writes. For one thread.
  */
 final class WriteLosses {
   private static final Submitter HUB = new Submitter("hub", "backup.records_lost");
-  private static final int CHECKPOINTS_LOOKED_AT = 16;
 
   private final HubStore store;
   private final RecoverRequest request;
@@ -72,7 +72,6 @@ final class WriteLosses {
   }
 
   RecoverResult write(Plan plan) {
-    keepCheckpoint(plan);
     HubRecord event = event(plan);
     RangeBuilder tree = RangeBuilder.from(plan.head().frontier());
     for (SeqRange piece : ToldHashes.pieces(plan.unwritten(), plan.checkpointSize())) {
@@ -88,6 +87,7 @@ final class WriteLosses {
     if (plan.unwritten().length() == 0) {
       append(tree, List.of(event));
     }
+    keepCheckpoint(plan.checkpoint());
     return new RecoverResult.Recovered(
         plan.places(), plan.checkpointSize(), plan.lost().to(), event.id());
   }
@@ -128,17 +128,18 @@ final class WriteLosses {
     }
   }
 
-  private void keepCheckpoint(Plan plan) {
+  /** Keeps the checkpoint of a log that reaches it, unless a cosigned one of its size is kept. */
+  void keepCheckpoint(SignedCheckpoint witnessed) {
+    var checkpoint = witnessed.checkpoint();
     boolean kept =
-        store.newestCheckpoints(request.tenant(), CHECKPOINTS_LOOKED_AT).stream()
-            .anyMatch(c -> c.size() == plan.checkpointSize() && isCosigned(c));
+        store.checkpoints(request.tenant()).stream()
+            .anyMatch(c -> c.size() == checkpoint.size() && isCosigned(c));
     if (!kept) {
-      var checkpoint = plan.checkpoint().checkpoint();
-      Instant seen = plan.checkpoint().newestCosignature(request.cosigners()).orElseThrow();
+      Instant seen = witnessed.newestCosignature(request.cosigners()).orElseThrow();
       store.putCheckpoint(
           request.tenant(),
           new StoredCheckpoint(
-              checkpoint.size(), checkpoint.root(), seen, plan.checkpoint().note().format()));
+              checkpoint.size(), checkpoint.root(), seen, witnessed.note().format()));
     }
   }
 

@@ -54,6 +54,18 @@ class HaltedTenantsAreNotWrittenTo {
   }
 
   @Test
+  void theControlPlanesWordEndsNoHaltThatTheStoreItselfGaveCauseFor() {
+    hub.records().halt(tenant, "the control plane has more");
+    hub.records().halts().halt(tenant, Halts.By.STORE, HALTED.reason());
+
+    hub.records().resume(tenant);
+    assertThat(hub.records().append(request(tenant, samples.next().request()))).isEqualTo(HALTED);
+
+    hub.records().halts().resume(tenant, Halts.By.STORE);
+    assertThat(hub.created(tenant, samples.next().request()).seq()).isZero();
+  }
+
+  @Test
   void whatIsOnItsWayIsDecidedAndWhatWaitsIsNotSent() throws Exception {
     Gate gate = Gate.before(hub.store());
     Future<AppendResult> sent = hub.records().submit(request(tenant, samples.next().request()));

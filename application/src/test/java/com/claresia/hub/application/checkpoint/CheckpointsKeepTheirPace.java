@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.application.memory.InMemoryHub;
 import com.claresia.hub.application.memory.InMemoryHubStore;
+import com.claresia.hub.application.memory.InMemoryMirror;
+import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.sample.SampleRecords;
@@ -12,15 +14,14 @@ import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.provenance.VerifierKey;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsKeepTheirPace {
   private final InMemoryHubStore store = InMemoryHubStore.create();
-  private final List<Long> mirrored = new ArrayList<>();
-  private final InMemoryHub hub =
-      InMemoryHub.on(store, (tenant, checkpoint) -> mirrored.add(checkpoint.size()));
+  private final InMemoryMirror mirror = new InMemoryMirror();
+  private final InMemoryHub hub = InMemoryHub.on(store, mirror);
   private final TenantId tenant = hub.tenant("dainese");
   private final SampleRecords samples = SampleRecords.of(tenant, 10);
 
@@ -44,7 +45,7 @@ class CheckpointsKeepTheirPace {
     hub.time().pass(Duration.ofSeconds(5));
 
     assertThat(sizes()).containsExactly(1L, 10L, 20L, 30L);
-    assertThat(mirrored).isEqualTo(sizes());
+    assertThat(mirror.sizes(tenant)).isEqualTo(sizes());
   }
 
   @Test
@@ -168,18 +169,25 @@ class CheckpointsKeepTheirPace {
 
   @Test
   void aMirrorThatFailsHoldsNothingUp() {
-    InMemoryHub unlucky =
-        InMemoryHub.on(
-            store,
-            (t, checkpoint) -> {
-              throw new StoreUnavailable("the disk is full");
-            });
+    InMemoryHub unlucky = InMemoryHub.on(store, new FailingMirror());
     unlucky.keys().generate(tenant, 1);
     unlucky.created(tenant, samples.next().request());
 
     unlucky.time().settle();
 
     assertThat(sizes()).containsExactly(1L);
+  }
+
+  private static final class FailingMirror implements CheckpointMirror {
+    @Override
+    public void keep(TenantId tenant, StoredCheckpoint checkpoint) {
+      throw new StoreUnavailable("the disk is full");
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> newest(TenantId tenant) {
+      throw new StoreUnavailable("the disk is away");
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package com.claresia.hub.application.memory;
 
 import com.claresia.hub.application.port.StoreUnavailable;
+import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,6 +14,8 @@ public final class Faults {
   private final AtomicInteger lostAfter = new AtomicInteger();
   private final AtomicBoolean down = new AtomicBoolean();
   private volatile Consumer<TenantId> beforeAppend = tenant -> {};
+  private volatile Runnable beforeCheckpoint = () -> {};
+  private volatile Optional<ChainHead> oldHead = Optional.empty();
 
   /** The next appends do nothing, and their outcome is unknown. */
   public void loseRequests(int appends) {
@@ -33,9 +37,32 @@ public final class Faults {
     down.set(false);
   }
 
+  /** The head is told as it was then, until {@link #tellTheHead}. */
+  public void tellAnOldHead(ChainHead head) {
+    oldHead = Optional.of(head);
+  }
+
+  /** The head is told as it is. */
+  public void tellTheHead() {
+    oldHead = Optional.empty();
+  }
+
+  ChainHead told(ChainHead head) {
+    return oldHead.orElse(head);
+  }
+
   /** Runs before each append takes effect, such as another writer's append, or a wait. */
   public void beforeAppend(Consumer<TenantId> action) {
     beforeAppend = action;
+  }
+
+  /** Runs before each checkpoint is kept. */
+  public void beforeCheckpoint(Runnable action) {
+    beforeCheckpoint = action;
+  }
+
+  void checkpoint() {
+    beforeCheckpoint.run();
   }
 
   void append(TenantId tenant) {

@@ -4,9 +4,11 @@ import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendResult;
 import com.claresia.hub.application.append.AppendSettings;
 import com.claresia.hub.application.append.BatchedRandom;
+import com.claresia.hub.application.append.Halts;
 import com.claresia.hub.application.append.PrepareRecord;
 import com.claresia.hub.application.append.Receipt;
 import com.claresia.hub.application.append.RecordRequest;
+import com.claresia.hub.application.checkpoint.HaltWrites;
 import com.claresia.hub.application.checkpoint.IssueCheckpoint;
 import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
@@ -66,11 +68,17 @@ public final class InMemoryHub implements AutoCloseable {
     this.store = store;
     this.tiles = new LogTiles(store, 1 << 20);
     this.writeTiles = new WriteTiles(store, tiles, Duration.ofSeconds(1), time, time);
-    this.checkpoints = new IssueCheckpoint(store, keys, tiles, mirror, cosigners, time, time);
+    this.checkpoints =
+        new IssueCheckpoint(
+            store, keys, tiles, mirror, cosigners, new HaltWrites(this::halts), time, time);
     this.preparation = new PrepareRecord(time, new BatchedRandom(new SecureRandom()));
     this.records =
         new AppendRecords(
             preparation, store, settings, UUID::randomUUID, List.of(writeTiles, checkpoints));
+  }
+
+  private Halts halts() {
+    return records.halts();
   }
 
   /** A Hub with a store of its own. */

@@ -68,7 +68,12 @@ public final class InMemoryHubStore implements HubStore {
 
   @Override
   public ChainHead head(TenantId tenant) {
-    return reading(tenant, TenantLog::head);
+    return faults.told(reading(tenant, TenantLog::head));
+  }
+
+  @Override
+  public long extent(TenantId tenant) {
+    return reading(tenant, TenantLog::head).size();
   }
 
   @Override
@@ -152,8 +157,19 @@ public final class InMemoryHubStore implements HubStore {
         });
   }
 
+  /** Puts the tenant's log back to what it was when it had so many records. */
+  public void putBack(TenantId tenant, long size) {
+    reading(
+        tenant,
+        log -> {
+          log.putBack(size);
+          return log;
+        });
+  }
+
   @Override
   public void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint) {
+    faults.checkpoint();
     reading(
         tenant,
         log -> {

@@ -9,7 +9,9 @@ import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.application.port.StoredRecord;
 import com.claresia.hub.application.port.TimelineQuery;
 import com.claresia.hub.domain.provenance.ChainHead;
+import com.claresia.hub.domain.provenance.Frontier;
 import com.claresia.hub.domain.provenance.Hash;
+import com.claresia.hub.domain.provenance.MerkleHasher;
 import com.claresia.hub.domain.provenance.Tile;
 import com.claresia.hub.domain.record.Leaf;
 import com.claresia.hub.domain.record.RecordId;
@@ -69,6 +71,21 @@ final class TenantLog {
     }
     commitIds.put(segment.firstSeq(), segment.commitId());
     head = ChainHead.of(segment.frontierAfter());
+  }
+
+  void putBack(long size) {
+    leaves.subList((int) size, leaves.size()).clear();
+    byId.values().removeIf(leaf -> leaf.seq() >= size);
+    commitIds.keySet().removeIf(first -> first >= size);
+    checkpoints.tailMap(size, false).clear();
+    tiles.clear();
+    head =
+        ChainHead.of(
+            Frontier.empty()
+                .appendAll(
+                    leaves.stream()
+                        .map(leaf -> MerkleHasher.leafHash(leaf.provenanceHash()))
+                        .toList()));
   }
 
   Optional<StoredRecord> read(RecordId id) {

@@ -25,6 +25,12 @@ public final class TestLogKeys implements LogKeys {
     return this;
   }
 
+  /** Gives the tenant the keys that it has there, as a Hub has that is started again. */
+  public TestLogKeys copy(TenantId tenant, TestLogKeys from) {
+    signers.put(tenant, from.signers(tenant));
+    return this;
+  }
+
   @Override
   public List<NoteSigner> signers(TenantId tenant) {
     return signers.getOrDefault(tenant, List.of());
@@ -35,7 +41,7 @@ public final class TestLogKeys implements LogKeys {
     return signers(tenant).stream().map(NoteSigner::verifierKey).toList();
   }
 
-  /** What checks the signatures of {@link #signers}. */
+  @Override
   public List<NoteVerifier> verifiers(TenantId tenant) {
     return verifierKeys(tenant).stream().map(TestNoteKeys::verifier).toList();
   }

@@ -119,6 +119,7 @@ class LostRecordsAreRecovered {
           });
       assertThat(catchThrowable(() -> restore.recover(store))).hasMessage("killed");
       assertThat(size(store)).isEqualTo(500 + 999L * appends);
+      assertThat(store.checkpoints(restore.tenant)).isEmpty();
       store.faults().beforeAppend(tenant -> {});
 
       Recovered recovered = recovered(store);
@@ -129,6 +130,25 @@ class LostRecordsAreRecovered {
       assertThat(store.latestCheckpoint(restore.tenant).orElseThrow().size()).isEqualTo(3_000);
       assertThat(restore.recover(store)).isEqualTo(new NothingLost(3_001));
     }
+  }
+
+  @Test
+  void aRunThatIsKilledBeforeItsCheckpointLeavesThatToTheNextOne() {
+    restore.write(30, 5).cosign();
+    InMemoryHubStore store = restore.of(10);
+    store
+        .faults()
+        .beforeCheckpoint(() -> {
+          throw new IllegalStateException("killed");
+        });
+    assertThat(catchThrowable(() -> restore.recover(store))).hasMessage("killed");
+    assertThat(size(store)).isEqualTo(31);
+    store.faults().beforeCheckpoint(() -> {});
+
+    assertThat(restore.recovery(store).check(restore.request())).isEqualTo(new NothingLost(31));
+    assertThat(store.checkpoints(restore.tenant)).isEmpty();
+    assertThat(restore.recover(store)).isEqualTo(new NothingLost(31));
+    assertThat(store.latestCheckpoint(restore.tenant).orElseThrow().size()).isEqualTo(30);
   }
 
   @Test

@@ -1,20 +1,14 @@
 package com.claresia.hub.bootstrap.cli;
 
-import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.copy.CopyLog;
 import com.claresia.hub.application.copy.CopyRequest;
 import com.claresia.hub.application.copy.CopyResult;
 import com.claresia.hub.bootstrap.terminal.Terminal;
-import com.claresia.hub.domain.provenance.NoteVerifier;
-import com.claresia.hub.domain.provenance.Parsed;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.verification.VerificationTerms;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,30 +118,9 @@ final class CopyCommand implements Callable<Integer> {
           spec.commandLine(), "--tenant: a tenant is a DNS label, such as dainese");
     }
     VerificationTerms terms =
-        VerificationTerms.of(new TenantId(tenant), Instant.now()).withLogKeys(keys());
+        VerificationTerms.of(new TenantId(tenant), Instant.now())
+            .withLogKeys(new PublicKeyFiles(spec.commandLine()).read(logKeys));
     return new CopyRequest(terms, JOBS, new SecureRandom().nextLong());
-  }
-
-  private List<NoteVerifier> keys() {
-    List<NoteVerifier> keys = new ArrayList<>();
-    logKeys.forEach(file -> keys.add(key(file)));
-    return keys;
-  }
-
-  private NoteVerifier key(Path file) {
-    try {
-      return switch (LocalLogKeys.parseVerifier(Files.readString(file))) {
-        case Parsed.Valid<NoteVerifier>(NoteVerifier key) -> key;
-        case Parsed.Malformed<NoteVerifier>(String reason) ->
-            throw unusableKey(file + " holds no public key: " + reason);
-      };
-    } catch (IOException e) {
-      throw unusableKey("there is no readable file " + file);
-    }
-  }
-
-  private ParameterException unusableKey(String reason) {
-    return new ParameterException(spec.commandLine(), "--log-public-key: " + reason);
   }
 
   private CopyResult copy(CopyRequest request, CopyEnd from, CopyEnd to, CopyBar bar) {

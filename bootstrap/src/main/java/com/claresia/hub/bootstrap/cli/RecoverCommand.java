@@ -16,10 +16,11 @@ import com.claresia.hub.bootstrap.settings.TelemetrySettings;
 import com.claresia.hub.bootstrap.terminal.Ink;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.provenance.NoteVerifier;
-import com.claresia.hub.domain.provenance.TrustedKey;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./hub recover --tenant dainese --config hub.yaml --dry-run",
       "  ./hub recover --tenant dainese --config hub.yaml",
+      "  ./hub recover --tenant dainese --config hub.yaml --log-public-key old.pub",
     })
 final class RecoverCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -66,6 +68,15 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Option(names = "--tenant", paramLabel = "NAME", required = true, description = "Whose log.")
   private String tenant = "";
+
+  @Option(
+      names = "--log-public-key",
+      paramLabel = "FILE",
+      description =
+          "Public key of the log that was retired, as 'hub tenant add' printed it: needed where the"
+              + " checkpoint that the control plane gives back was signed by no present key."
+              + " Repeatable.")
+  private List<Path> retiredKeys = List.of();
 
   @Option(names = "--dry-run", description = "Say what is lost, and write nothing.")
   private boolean dryRun;
@@ -118,9 +129,12 @@ final class RecoverCommand implements Callable<Integer> {
     LocalLogKeys keys =
         LocalLogKeys.open(
             settings.keysDirectory(), ServingSettings.keyProtection(settings), new SecureRandom());
-    return keys.verifierKeys(new TenantId(tenant)).stream()
-        .map(TrustedKey::of)
-        .map(LocalLogKeys::verifier)
-        .toList();
+    List<NoteVerifier> all = new ArrayList<>(keys.verifiers(new TenantId(tenant)));
+    all.addAll(new PublicKeyFiles(spec.commandLine()).read(retiredKeys));
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--log-public-key: there is no key of this log in hub.keys.dir");
+    }
+    return all;
   }
 }

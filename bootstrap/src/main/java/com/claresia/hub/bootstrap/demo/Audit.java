@@ -1,6 +1,5 @@
 package com.claresia.hub.bootstrap.demo;
 
-import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.checkpoint.Coverage;
 import com.claresia.hub.application.verify.VerificationProgress;
 import com.claresia.hub.application.verify.VerificationRequest;
@@ -10,7 +9,6 @@ import com.claresia.hub.bootstrap.Hub;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.Parsed;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
-import com.claresia.hub.domain.provenance.TrustedKey;
 import com.claresia.hub.domain.tenancy.TenantId;
 import com.claresia.hub.domain.verification.VerificationReport;
 import com.claresia.hub.domain.verification.VerificationTerms;
@@ -49,7 +47,7 @@ final class Audit {
   VerificationReport verify(TenantId tenant, VerificationProgress progress) {
     VerificationTerms terms =
         VerificationTerms.of(tenant, hub.clock().instant())
-            .withLogKeys(keys(tenant))
+            .withLogKeys(hub.keys().verifiers(tenant))
             .withWitnesses(cosigners);
     VerificationRequest request =
         new VerificationRequest(
@@ -66,13 +64,6 @@ final class Audit {
     if (!report.isClean()) {
       throw new DemoFailure("findings before anything was altered: " + report.findings());
     }
-  }
-
-  private List<NoteVerifier> keys(TenantId tenant) {
-    return hub.keys().verifierKeys(tenant).stream()
-        .map(TrustedKey::of)
-        .map(LocalLogKeys::verifier)
-        .toList();
   }
 
   private SignedCheckpoint mirrored(TenantId tenant) {

@@ -2,6 +2,8 @@ package com.claresia.hub.bootstrap.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.claresia.hub.adapters.keys.local.KeyProtection;
+import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.verify.VerificationProgress;
 import com.claresia.hub.application.verify.VerificationRequest;
 import com.claresia.hub.application.verify.VerifyChain;
@@ -15,24 +17,30 @@ import com.claresia.hub.bootstrap.settings.SettingsLoader;
 import com.claresia.hub.bootstrap.settings.TelemetrySettings;
 import com.claresia.hub.bootstrap.terminal.Terminal;
 import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.domain.verification.Finding;
 import com.claresia.hub.domain.verification.Verdict;
 import com.claresia.hub.domain.verification.VerificationReport;
 import com.claresia.hub.domain.verification.VerificationTerms;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +80,15 @@ class ARestoredStoreIsRecovered {
     return development.start(settings);
   }
 
+  private HubSettings settings() {
+    return mirrored(vendor.settings());
+  }
+
+  private HubSettings mirrored(HubSettings settings) {
+    return settings.with(
+        SettingsCatalogue.CHECKPOINT_MIRROR, directory.resolve("mirror").toString());
+  }
+
   private HubSettings withoutControlPlane() {
     return SettingsLoader.load(Map.of())
         .settings()
@@ -109,12 +126,12 @@ class ARestoredStoreIsRecovered {
 
   /** Thirty records, of which a copy of the data directory has twenty. */
   private void loseTen() throws IOException {
-    try (RunningHub hub = start(vendor.settings())) {
+    try (RunningHub hub = start(settings())) {
       assertThat(post(hub, 0, 20)).isEqualTo(201);
       awaitCosigned(hub, 20);
     }
     copy(directory.resolve("hub/postgres"), directory.resolve("backup"));
-    try (RunningHub hub = start(vendor.settings())) {
+    try (RunningHub hub = start(settings())) {
       assertThat(post(hub, 20, 30)).isEqualTo(201);
       awaitCosigned(hub, 30);
     }
@@ -125,17 +142,20 @@ class ARestoredStoreIsRecovered {
   @Test
   void theHubRefusesToWriteUntilTheLossIsRecovered() throws IOException {
     loseTen();
-    try (RunningHub hub = start(vendor.settings())) {
-      HubClient.Reply refused = client(hub).post("/v1/records", record(30));
-      assertThat(refused.status()).isEqualTo(503);
-      assertThat(refused.body()).contains("writes-halted").contains("20 records").contains("30");
+    for (HubSettings settings : List.of(vendor.settings(), mirrored(withoutControlPlane()))) {
+      try (RunningHub hub = start(settings)) {
+        HubClient.Reply refused = client(hub).post("/v1/records", record(30));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.body()).contains("writes-halted").contains("20 records").contains("30");
+        assertThat(hub.hub().append().status().haltedTenants()).isEqualTo(1);
+      }
     }
 
-    assertThat(recover("--dry-run")).contains("\"result\":\"recoverable\"", "\"lost\":10");
-    assertThat(recover()).contains("\"result\":\"recovered\"", "\"event_seq\":30");
+    String recovered = recover();
+    assertThat(recovered).contains("\"result\":\"recovered\"", "\"lost\":10", "\"event_seq\":30");
     assertThat(recover()).contains("\"result\":\"nothing_lost\"");
 
-    try (RunningHub hub = start(vendor.settings())) {
+    try (RunningHub hub = start(settings())) {
       assertThat(post(hub, 31, 35)).isEqualTo(201);
       assertThat(client(hub).post("/v1/records", record(5)).status()).isEqualTo(200);
       awaitCosigned(hub, 35);
@@ -143,8 +163,34 @@ class ARestoredStoreIsRecovered {
       assertThat(report.count(Verdict.MISSING)).isEqualTo(10);
       assertThat(report.count(Verdict.VALID)).isEqualTo(25);
       assertThat(report.count(Verdict.TAMPERED)).isZero();
-      assertThat(report.findings().toString()).contains("30");
+      assertThat(report.findings())
+          .containsExactly(new Finding.OfLoss(20, 30, 30, eventId(recovered)));
     }
+  }
+
+  private static UUID eventId(String recovered) {
+    try (JsonReader reader = Json.createReader(new StringReader(recovered))) {
+      return UUID.fromString(reader.readObject().getString("event_id"));
+    }
+  }
+
+  @Test
+  void aCheckpointThatARetiredKeySignedIsBelievedWhereThatKeyIsGiven() throws IOException {
+    loseTen();
+    Path keys = directory.resolve("hub/keys");
+    Path old = directory.resolve("old.pub");
+    Files.writeString(old, keys(keys).verifierKeys(DAINESE).getFirst().format());
+    Files.delete(keys.resolve("dainese.pem"));
+    assertThat(recover("--dry-run")).isEmpty();
+    var _ = keys(keys).create(DAINESE);
+
+    assertThat(recover("--dry-run")).contains("\"result\":\"refused\"", "log key");
+    assertThat(recover("--dry-run", "--log-public-key", old.toString()))
+        .contains("\"result\":\"recoverable\"", "\"lost\":10");
+  }
+
+  private static LocalLogKeys keys(Path directory) {
+    return LocalLogKeys.open(directory, new KeyProtection.NoneForDevelopment(), new SecureRandom());
   }
 
   @Test
@@ -154,7 +200,7 @@ class ARestoredStoreIsRecovered {
       assertThat(post(hub, 40, 55)).isEqualTo(201);
     }
 
-    try (RunningHub hub = start(vendor.settings())) {
+    try (RunningHub hub = start(settings())) {
       String events = awaitEvent(hub);
       assertThat(events).contains("data.log_forked").contains("another one before");
     }

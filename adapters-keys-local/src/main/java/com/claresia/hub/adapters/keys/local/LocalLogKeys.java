@@ -117,6 +117,11 @@ public final class LocalLogKeys implements LogKeys {
     return signers(tenant).stream().map(NoteSigner::verifierKey).toList();
   }
 
+  @Override
+  public List<NoteVerifier> verifiers(TenantId tenant) {
+    return verifierKeys(tenant).stream().map(TrustedKey::of).map(LocalLogKeys::verifier).toList();
+  }
+
   private Path file(TenantId tenant, int generation) {
     String suffix = generation == 1 ? ".pem" : "." + generation + ".pem";
     return directory.resolve(tenant.value() + suffix);
