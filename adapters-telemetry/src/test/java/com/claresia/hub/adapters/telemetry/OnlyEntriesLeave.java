@@ -84,11 +84,15 @@ class OnlyEntriesLeave {
   }
 
   private String record(String type, String body) {
+    return record(type, "summariser", "scribe", body);
+  }
+
+  private String record(String type, String skill, String archetype, String body) {
     return """
-    {"type":"%s","occurred_at":"2026-05-03T08:15:29Z","skill_id":"summariser","archetype_id":"scribe",
+    {"type":"%s","occurred_at":"2026-05-03T08:15:29Z","skill_id":"%s","archetype_id":"%s",
      "actor":{"kind":"employee","id":"%s"},"on_behalf_of":{"kind":"employee","id":"%s"},"invocation_id":"%s","body":%s}
     """
-        .formatted(type, canary(), canary(), canary(), body);
+        .formatted(type, skill, archetype, canary(), canary(), canary(), body);
   }
 
   private void plant() {
@@ -151,13 +155,7 @@ class OnlyEntriesLeave {
     try (EgressLedger ledger = ledger(directory.resolve("egress"));
         MutualTlsControlPlane controlPlane =
             new MutualTlsControlPlane(settings(directory), ledger, new UUID(0, 1))) {
-      Relay relay =
-          new Relay(
-              new Relay.Parts(
-                  hub.store().feed(), controlPlane, List.of(), RelayEvents.none(), hub.time()),
-              hub.time(),
-              random);
-      relay.runNow(DAINESE);
+      relay(controlPlane).runNow(DAINESE);
 
       assertThat(acknowledged.get()).isEqualTo(120);
       assertThat(canaries).hasSizeGreaterThan(400);
@@ -171,6 +169,36 @@ class OnlyEntriesLeave {
       assertThatOnlyEntriesWereSent();
       assertThatTheLedgerHasThemByteForByte(ledger);
     }
+  }
+
+  @Test
+  void whatAWriterPutsIntoTheTwoNamesOfAnEventLeavesAndThatOfOtherRecordsDoesNot(
+      @TempDir Path directory) {
+    hub.tenant("dainese");
+    append(
+        record(
+            "telemetry_event",
+            "mario.rossi-appraisal",
+            "6d6172696f",
+            "{\"success\":true,\"latency_ms\":1,\"tokens_in\":1,\"tokens_out\":1,\"cost_usd_estimate\":0}"));
+    append(record("output", "anna-bianchi", "6d6172696e", "{\"content\":\"x\",\"model\":\"m\"}"));
+    try (EgressLedger ledger = ledger(directory.resolve("egress"));
+        MutualTlsControlPlane controlPlane =
+            new MutualTlsControlPlane(settings(directory), ledger, new UUID(0, 1))) {
+      relay(controlPlane).runNow(DAINESE);
+    }
+
+    assertThat(all(endpoint.requests()))
+        .contains("\"skill_id\":\"mario.rossi-appraisal\"", "\"archetype_id\":\"6d6172696f\"")
+        .doesNotContain("anna-bianchi", "6d6172696e");
+  }
+
+  private Relay relay(MutualTlsControlPlane controlPlane) {
+    return new Relay(
+        new Relay.Parts(
+            hub.store().feed(), controlPlane, List.of(), RelayEvents.none(), hub.time()),
+        hub.time(),
+        random);
   }
 
   /**

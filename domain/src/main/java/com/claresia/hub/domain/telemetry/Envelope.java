@@ -6,7 +6,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * All that the control plane gets to know of one invocation: these nine fields and never another.
- * Each is a number, a truth value, a time or a slug, so that no free text can ride along. It is
+ * Each is a number, a truth value, a time, or a name in the form of a {@link Slug}: of those two
+ * names, 128 characters each at the most, what whoever wrote the record put into them leaves. It is
  * built from what a store keeps in typed columns, never from a record's content.
  *
  * @param tenantId whose

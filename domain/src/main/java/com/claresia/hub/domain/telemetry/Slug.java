@@ -1,8 +1,9 @@
 package com.claresia.hub.domain.telemetry;
 
 /**
- * An identifier that leaves no room for free text, so that it may leave the customer's cloud in an
- * {@link Envelope}.
+ * The name of a skill or of an archetype, which leaves the customer's cloud in an {@link Envelope}.
+ * Its form keeps sentences out and no meaning: whoever names a skill after a person, or encodes
+ * something in it, has that leave. What is named so is the customer's to decide.
  *
  * @param value 1 to {@value #MAX_LENGTH} of {@code a-z 0-9 . _ -}, a letter or digit first
  */
