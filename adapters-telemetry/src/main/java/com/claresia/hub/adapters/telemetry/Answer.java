@@ -48,10 +48,13 @@ final class Answer {
 
   /** This answer, if it is a success. */
   Answer require() {
-    if (!isSuccess()) {
-      throw new ControlPlaneUnavailable("the control plane answered " + describe());
+    if (isSuccess()) {
+      return this;
     }
-    return this;
+    String reason = "the control plane answered " + describe();
+    throw retryAfter()
+        .map(pause -> new ControlPlaneUnavailable(reason, pause))
+        .orElseGet(() -> new ControlPlaneUnavailable(reason));
   }
 
   Optional<Replies> json() {

@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -93,17 +96,26 @@ public final class DirectoryEgressLedger implements EgressLedger {
   public void replay(TenantId tenant, Consumer<Sent> sink) {
     Path own = directory.resolve(tenant.value());
     try {
-      List<LedgerReader.Entry> entries =
-          files(own).stream()
-              .flatMap(file -> LedgerReader.entries(file).stream())
-              .sorted(Comparator.comparing(LedgerReader.Entry::sentAt))
-              .toList();
-      for (LedgerReader.Entry entry : entries) {
-        sink.accept(entry.read(tenant));
+      // One hour at a time, so that no more than that is in memory.
+      for (List<Path> hour : hours(own)) {
+        List<LedgerReader.Entry> entries =
+            hour.stream()
+                .flatMap(file -> LedgerReader.entries(file).stream())
+                .sorted(Comparator.comparing(LedgerReader.Entry::sentAt))
+                .toList();
+        for (LedgerReader.Entry entry : entries) {
+          sink.accept(entry.read(tenant));
+        }
       }
     } catch (IOException e) {
       throw new StoreUnavailable("the egress ledger " + own + " cannot be read", e);
     }
+  }
+
+  private static Collection<List<Path>> hours(Path own) throws IOException {
+    return files(own).stream()
+        .collect(Collectors.groupingBy(LedgerFile::hourOf, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   @Override

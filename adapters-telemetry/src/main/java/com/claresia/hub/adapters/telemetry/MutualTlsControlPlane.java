@@ -108,20 +108,26 @@ public final class MutualTlsControlPlane implements ControlPlane {
     } catch (StoreUnavailable e) {
       return missed.of("what would be sent cannot be kept: " + e.getMessage(), Optional.empty());
     }
-    try {
-      Answer answer = requests(tenant).exchange(request);
-      egressBytes.add(body.length);
-      fate.accept(answer.isSuccess() ? Fate.ACCEPTED : Fate.REFUSED);
-      return reading.apply(answer);
-    } catch (ControlPlaneUnavailable e) {
-      fate.accept(Fate.UNKNOWN);
-      return missed.of(String.valueOf(e.getMessage()), Optional.empty());
-    }
+    return switch (requests(tenant).exchange(request)) {
+      case Exchange.Answered(Answer answer) -> {
+        egressBytes.add(body.length);
+        fate.accept(answer.isSuccess() ? Fate.ACCEPTED : Fate.REFUSED);
+        yield reading.apply(answer);
+      }
+      case Exchange.Unanswered(ControlPlaneUnavailable why) -> {
+        fate.accept(Fate.UNKNOWN);
+        yield missed.of(String.valueOf(why.getMessage()), Optional.empty());
+      }
+      case Exchange.NotSent(ControlPlaneUnavailable why) -> {
+        fate.accept(Fate.NOT_SENT);
+        yield missed.of(String.valueOf(why.getMessage()), Optional.empty());
+      }
+    };
   }
 
   private Answer get(TenantId tenant, String path) {
     Requests own = requests(tenant);
-    return own.exchange(own.to("/v1/tenants/" + tenant + path));
+    return own.exchange(own.to("/v1/tenants/" + tenant + path)).orThrow();
   }
 
   @Override

@@ -3,6 +3,8 @@ package com.claresia.hub.adapters.telemetry;
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +18,18 @@ import javax.net.ssl.SSLParameters;
 
 /**
  * An HTTP client with the certificate that lies on disk now: a new client, and so new connections,
- * once a file has changed. Thread-safe.
+ * once a file has changed. A file that cannot be read, such as one that is half written, leaves the
+ * old client in use for as long as its certificate is valid. Thread-safe.
  */
 final class ReloadingClient implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final Logger LOG = System.getLogger(ReloadingClient.class.getName());
 
   private final ControlPlaneSettings settings;
   private final TenantId tenant;
   private Optional<Loaded> loaded = Optional.empty();
   private long lookedAt;
+  private boolean warned;
 
   private record Loaded(HttpClient client, List<FileTime> stamps, Instant expires) {}
 
@@ -42,14 +47,33 @@ final class ReloadingClient implements AutoCloseable {
     if (loaded.isPresent() && System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
       return loaded.get().client();
     }
-    List<FileTime> stamps = stamps();
     lookedAt = System.nanoTime();
+    try {
+      reload();
+    } catch (ControlPlaneUnavailable e) {
+      goOnWithTheOld(e);
+    }
+    return loaded.orElseThrow().client();
+  }
+
+  private void reload() {
+    List<FileTime> stamps = stamps();
     if (loaded.isEmpty() || !loaded.get().stamps().equals(stamps)) {
       Loaded fresh = load(stamps);
       loaded.ifPresent(old -> old.client().shutdown());
       loaded = Optional.of(fresh);
     }
-    return loaded.get().client();
+    warned = false;
+  }
+
+  private void goOnWithTheOld(ControlPlaneUnavailable why) {
+    if (loaded.filter(old -> old.expires().isAfter(Instant.now())).isEmpty()) {
+      throw why;
+    }
+    if (!warned) {
+      LOG.log(Level.WARNING, "the old certificate stays in use: {0}", why.getMessage());
+      warned = true;
+    }
   }
 
   private List<FileTime> stamps() {

@@ -7,11 +7,14 @@ import com.claresia.hub.adapters.telemetry.CapturingEndpoint.Reply;
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.ControlPlane.SendOutcome;
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
+import com.claresia.hub.application.port.EgressLedger;
+import com.claresia.hub.application.port.EgressLedger.Fate;
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,11 +23,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the other side answers, and fails to answer, comes to the outcome that it means. */
@@ -39,6 +46,7 @@ class AnEndpointIsHeardWarily {
   @TempDir private Path directory;
   private final TestCertificates server = TestCertificates.of("control-plane");
   private TestCertificates client = TestCertificates.of("dainese-hub");
+  private final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeEach
   void writeFiles() {
@@ -54,9 +62,13 @@ class AnEndpointIsHeardWarily {
             TestCertificates.PASSPHRASE,
             Optional.of(directory.resolve("trusted.pem")),
             timeout),
-        new DirectoryEgressLedger(
-            directory.resolve("egress"), Duration.ofDays(1), Clock.systemUTC(), new UUID(0, 1)),
+        ledger(1),
         new UUID(0, 1));
+  }
+
+  private EgressLedger ledger(long process) {
+    return new DirectoryEgressLedger(
+        directory.resolve("egress"), Duration.ofDays(1), Clock.systemUTC(), new UUID(0, process));
   }
 
   private CapturingEndpoint answering(Reply reply) {
@@ -126,6 +138,94 @@ class AnEndpointIsHeardWarily {
   }
 
   @Test
+  @Timeout(20)
+  void anAnswerThatDripsOrDoesNotEndIsGivenUp() {
+    List<CapturingEndpoint.Body> bodies = List.of(this::drip, AnEndpointIsHeardWarily::flood);
+    for (CapturingEndpoint.Body body : bodies) {
+      try (CapturingEndpoint endpoint = answering(Reply.json(200, ""));
+          MutualTlsControlPlane controlPlane = to(endpoint.uri(), Duration.ofMillis(250))) {
+        endpoint.answerWith(body);
+
+        assertThatThrownBy(() -> controlPlane.state(DAINESE))
+            .isInstanceOf(ControlPlaneUnavailable.class)
+            .hasMessageContaining("did not answer");
+      }
+    }
+    over.countDown();
+  }
+
+  private void drip(OutputStream out) throws IOException, InterruptedException {
+    while (!over.await(20, TimeUnit.MILLISECONDS)) {
+      out.write(' ');
+      out.flush();
+    }
+  }
+
+  // Written for as long as anybody reads it.
+  private static void flood(OutputStream out) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    while (true) {
+      out.write(piece);
+    }
+  }
+
+  @Test
+  void whatHadNoConnectionIsKeptAsNotSentAndWhatHadNoAnswerAsUnknown() throws IOException {
+    try (MutualTlsControlPlane nobody =
+        to(URI.create("https://localhost:1"), Duration.ofSeconds(1))) {
+      nobody.send(DAINESE, ONE);
+    }
+    try (CapturingEndpoint endpoint = answering(Reply.json(200, ""));
+        MutualTlsControlPlane controlPlane = to(endpoint.uri(), Duration.ofSeconds(5))) {
+      endpoint.answerWith(AnEndpointIsHeardWarily::flood);
+      controlPlane.send(DAINESE, ONE);
+    }
+    Files.delete(directory.resolve("client.p12"));
+    try (MutualTlsControlPlane keyless =
+        to(URI.create("https://localhost:1"), Duration.ofSeconds(1))) {
+      keyless.send(DAINESE, ONE);
+    }
+
+    assertThat(fates()).containsExactly(Fate.NOT_SENT, Fate.UNKNOWN, Fate.NOT_SENT);
+  }
+
+  private List<Fate> fates() {
+    List<Fate> fates = new ArrayList<>();
+    try (EgressLedger ledger = ledger(2)) {
+      ledger.replay(DAINESE, sent -> fates.add(sent.fate()));
+    }
+    return fates;
+  }
+
+  @Test
+  void patienceThatIsAskedForIsToldOfReadingToo() {
+    try (CapturingEndpoint endpoint =
+            answering(new Reply(503, "text/plain", "", "Retry-After", "9"));
+        MutualTlsControlPlane controlPlane = to(endpoint.uri(), Duration.ofSeconds(5))) {
+      assertThatThrownBy(() -> controlPlane.state(DAINESE))
+          .isInstanceOfSatisfying(
+              ControlPlaneUnavailable.class,
+              e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(9)));
+    }
+  }
+
+  @Test
+  void aKeyStoreThatIsHalfWrittenLeavesTheOldCertificateInUse() throws IOException {
+    try (CapturingEndpoint endpoint = answering(Reply.json(200, "{" + STATE + "}"));
+        MutualTlsControlPlane controlPlane = to(endpoint.uri(), Duration.ofSeconds(5))) {
+      controlPlane.send(DAINESE, ONE);
+      Files.write(directory.resolve("client.p12"), new byte[100]);
+      long end = System.nanoTime() + Duration.ofMillis(2_200).toNanos();
+      SendOutcome outcome = controlPlane.send(DAINESE, ONE);
+      while (System.nanoTime() < end && outcome instanceof SendOutcome.Acknowledged) {
+        outcome = controlPlane.send(DAINESE, ONE);
+      }
+
+      assertThat(outcome).isEqualTo(new SendOutcome.Acknowledged(TOLD));
+    }
+  }
+
+  @Test
   void nothingOlderThanTls13IsSpokenAndNoStrangerIsBelieved() {
     Reply fine = Reply.json(200, "{" + STATE + "}");
     try (CapturingEndpoint old =
@@ -182,7 +282,9 @@ class AnEndpointIsHeardWarily {
 
     assertThat(settings.toString()).doesNotContain("very secret");
     try (Requests requests = new Requests(settings, DAINESE)) {
-      assertThatThrownBy(() -> requests.exchange(requests.to("/v1/tenants/dainese/state")))
+      Exchange exchange = requests.exchange(requests.to("/v1/tenants/dainese/state"));
+      assertThat(exchange).isInstanceOf(Exchange.NotSent.class);
+      assertThatThrownBy(exchange::orThrow)
           .isInstanceOf(ControlPlaneUnavailable.class)
           .hasMessageContaining("nowhere.p12")
           .hasMessageNotContaining("very secret");

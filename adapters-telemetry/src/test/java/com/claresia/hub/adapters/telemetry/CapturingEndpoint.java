@@ -6,12 +6,14 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ final class CapturingEndpoint implements AutoCloseable {
   private final HttpsServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile Function<Request, Reply> manner;
+  private volatile Optional<Body> endless = Optional.empty();
 
   /** What came: everything but the connection itself. */
   record Request(String line, String headers, byte[] raw, byte[] body, String peer) {}
@@ -36,6 +39,11 @@ final class CapturingEndpoint implements AutoCloseable {
     static Reply json(int status, String body) {
       return new Reply(status, "application/json", body);
     }
+  }
+
+  /** A body of no length that was said, written until it throws. */
+  interface Body {
+    void write(OutputStream out) throws IOException, InterruptedException;
   }
 
   CapturingEndpoint(SSLContext tls, String protocol, Function<Request, Reply> manner) {
@@ -68,6 +76,11 @@ final class CapturingEndpoint implements AutoCloseable {
     manner = newManner;
   }
 
+  /** From now on every answer has this body. */
+  void answerWith(Body body) {
+    endless = Optional.of(body);
+  }
+
   List<Request> requests() {
     return List.copyOf(requests);
   }
@@ -82,10 +95,17 @@ final class CapturingEndpoint implements AutoCloseable {
       for (int i = 0; i < reply.headers().length; i += 2) {
         exchange.getResponseHeaders().set(reply.headers()[i], reply.headers()[i + 1]);
       }
-      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      if (endless.isPresent()) {
+        exchange.sendResponseHeaders(reply.status(), 0);
+        endless.get().write(exchange.getResponseBody());
+      } else {
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      }
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,6 +11,7 @@ import com.claresia.hub.application.port.EgressLedger.Sent;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -100,6 +101,34 @@ class TheLedgerKeepsWhatLeft {
       Files.writeString(file, "rubbish\n" + Files.readString(file));
       assertThatThrownBy(() -> bodies(ledger)).isInstanceOf(StoreUnavailable.class);
     }
+  }
+
+  @Test
+  void aDiskThatWasFullLeavesNothingOfWhatDidNotLeave() throws IOException {
+    Path own = Files.createDirectories(directory.resolve("dainese"));
+    Path file = own.resolve("2026-05-03T08." + new UUID(0, 9) + ".egress");
+    FullDisk disk =
+        new FullDisk(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    try (LedgerFile ledger = new LedgerFile(file, Instant.parse("2026-05-03T08:00:00Z"), disk)) {
+      ledger.tell(ledger.add(time.instant(), Kind.ENTRIES, new byte[] {'a'}), Fate.ACCEPTED);
+      disk.takes(60);
+      assertThatThrownBy(() -> ledger.add(time.instant(), Kind.ENTRIES, new byte[100]))
+          .isInstanceOf(StoreUnavailable.class);
+      disk.takes(1_000);
+      long second = ledger.add(time.instant(), Kind.ENTRIES, new byte[] {'b'});
+      disk.takes(3);
+      ledger.tell(second, Fate.REFUSED);
+      disk.takes(1_000);
+      ledger.tell(ledger.add(time.instant(), Kind.ENTRIES, new byte[] {'c'}), Fate.NOT_SENT);
+    }
+
+    try (DirectoryEgressLedger ledger = ledger(1)) {
+      assertThat(bodies(ledger)).containsExactly("a", "b", "c");
+      assertThat(replayed(ledger, DAINESE))
+          .extracting(Sent::fate)
+          .containsExactly(Fate.ACCEPTED, Fate.UNKNOWN, Fate.NOT_SENT);
+    }
+    assertThat(disk.forced()).isEqualTo(3);
   }
 
   @Test

@@ -24,11 +24,13 @@ public interface EgressLedger extends AutoCloseable {
     /** It was answered, and nothing of it was taken. */
     REFUSED,
     /** No answer came: it may have been received or not. */
-    UNKNOWN
+    UNKNOWN,
+    /** It did not leave: there was no connection. */
+    NOT_SENT
   }
 
   /**
-   * One body that left.
+   * One body that left, or was to.
    *
    * @param tenant whose
    * @param sentAt when, in whole milliseconds

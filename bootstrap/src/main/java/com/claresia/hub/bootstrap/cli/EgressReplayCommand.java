@@ -1,6 +1,7 @@
 package com.claresia.hub.bootstrap.cli;
 
 import com.claresia.hub.application.port.EgressLedger;
+import com.claresia.hub.application.port.EgressLedger.Fate;
 import com.claresia.hub.application.port.EgressLedger.Sent;
 import com.claresia.hub.bootstrap.Telemetry;
 import com.claresia.hub.bootstrap.settings.HubSettings;
@@ -25,9 +26,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Write what the control plane received of a tenant to standard output, byte for byte as it was"
           + " before compression, in the order in which it left: lines of entries, and checkpoints"
-          + " with their proofs. Bodies to which no answer came may have arrived, and are among them.",
+          + " with their proofs. Bodies to which no answer came may have arrived, and are among them;"
+          + " those for which there was no connection are not.",
       "With -o json instead one line about each body: when it left, to what, how long it was, its"
-          + " SHA-256, and what became of it."
+          + " SHA-256, and what became of it (accepted, refused, unknown, or not_sent)."
     },
     footerHeading = "%nExamples%n",
     footer = {
@@ -66,7 +68,7 @@ final class EgressReplayCommand implements Callable<Integer> {
   private void show(Sent sent, Terminal terminal) {
     if (options.json()) {
       terminal.data(about(sent));
-    } else {
+    } else if (sent.fate() != Fate.NOT_SENT) {
       terminal.data(sent.body());
     }
   }
