@@ -1,5 +1,6 @@
 package com.claresia.hub.bootstrap;
 
+import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.append.AppendListener;
 import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendSettings;
@@ -27,6 +28,7 @@ import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.tiles.WriteTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.NoteVerifier;
+import com.claresia.hub.domain.provenance.TrustedKey;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -84,7 +86,8 @@ public final class Hub implements AutoCloseable {
     this.relaying =
         parts
             .telemetry()
-            .map(telemetry -> Relaying.of(telemetry, store, reports(preparation), clock, alarm));
+            .map(telemetry ->
+                Relaying.of(telemetry, store, reports(preparation, telemetry), clock, alarm));
   }
 
   private static AppendListener told(Observer observer) {
@@ -99,9 +102,21 @@ public final class Hub implements AutoCloseable {
     };
   }
 
-  private RelayReports reports(PrepareRecord preparation) {
+  private RelayReports reports(PrepareRecord preparation, Telemetry telemetry) {
     return new RelayReports(
-        append, new RaiseEvent(preparation, append), checkpoints, store.schemaVersion());
+        append,
+        new Findings(new RaiseEvent(preparation, append)),
+        checkpoints,
+        new LossProof(telemetry.controlPlane(), store::extent, this::logKeys),
+        store.schemaVersion(),
+        clock);
+  }
+
+  private List<NoteVerifier> logKeys(TenantId tenant) {
+    return keys.verifierKeys(tenant).stream()
+        .map(TrustedKey::of)
+        .map(LocalLogKeys::verifier)
+        .toList();
   }
 
   private Halts halts() {

@@ -4,8 +4,8 @@ import com.claresia.hub.adapters.telemetry.Relay;
 import com.claresia.hub.application.behind.Alarm;
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.ControlPlaneUnavailable;
-import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.HubStore;
+import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.relay.RelayStatus;
 import com.claresia.hub.application.relay.RelayWatch;
 import com.claresia.hub.domain.tenancy.TenantId;
@@ -30,28 +30,26 @@ public final class Relaying implements RelayWatch, AutoCloseable {
   private static final Logger LOG = System.getLogger(Relaying.class.getName());
 
   private final Telemetry telemetry;
-  private final EnvelopeFeed feed;
   private final RelayReports reports;
   private final Relay relay;
 
-  private Relaying(Telemetry telemetry, EnvelopeFeed feed, RelayReports reports, Relay relay) {
+  private Relaying(Telemetry telemetry, RelayReports reports, Relay relay) {
     this.telemetry = telemetry;
-    this.feed = feed;
     this.reports = reports;
     this.relay = relay;
   }
 
   static Relaying of(
       Telemetry telemetry, HubStore store, RelayReports reports, Clock clock, Alarm alarm) {
-    EnvelopeFeed feed = store.feed();
     Relay.Parts parts =
-        new Relay.Parts(feed, telemetry.controlPlane(), telemetry.cosigners(), reports, clock);
-    return new Relaying(telemetry, feed, reports, new Relay(parts, alarm, new SecureRandom()));
+        new Relay.Parts(
+            store.feed(), telemetry.controlPlane(), telemetry.cosigners(), reports, clock);
+    return new Relaying(telemetry, reports, new Relay(parts, alarm, new SecureRandom()));
   }
 
   /**
-   * Halts the tenants of which the control plane holds more than the store, before anything is
-   * written for them. A control plane that does not answer in three seconds is not waited for.
+   * Halts the tenants whose stores have provably lost records, before anything is written for them.
+   * A control plane that does not answer in three seconds is not waited for.
    */
   void lookBeforeServing(List<TenantId> tenants) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -70,13 +68,13 @@ public final class Relaying implements RelayWatch, AutoCloseable {
 
   private void look(TenantId tenant) {
     try {
-      LogState state = telemetry.controlPlane().state(tenant);
-      long stored = feed.head(tenant).size();
-      if (state.acknowledgedSize() > stored) {
-        reports.behind(tenant, state.acknowledgedSize(), stored);
-      }
-    } catch (ControlPlaneUnavailable e) {
-      LOG.log(Level.DEBUG, "no word on " + tenant, e);
+      var _ = reports.haltIfLost(tenant);
+    } catch (ControlPlaneUnavailable | StoreUnavailable e) {
+      LOG.log(
+          Level.WARNING,
+          "whether the store has all that was signed of {0} could not be compared: {1}",
+          tenant,
+          e.getMessage());
     }
   }
 
@@ -120,7 +118,7 @@ public final class Relaying implements RelayWatch, AutoCloseable {
 
   @Override
   public Set<String> findings() {
-    return reports.raisedKinds();
+    return reports.findings();
   }
 
   @Override

@@ -1,21 +1,29 @@
 package com.claresia.hub.adapters.telemetry;
 
+import com.claresia.hub.adapters.telemetry.Incompleteness.Missing;
 import com.claresia.hub.application.port.ControlPlane.LogState;
 import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.RecordCounts;
 import com.claresia.hub.application.port.SeqRange;
+import com.claresia.hub.application.port.StoredCheckpoint;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds three numbers against one another, of the records that this process sent: outputs of
- * invocations, telemetry events, envelopes acknowledged. The two records of an invocation may come
- * in one after the other, so that only a difference that stays is told. For one thread at a time.
+ * Holds three numbers of a whole log against one another: outputs of invocations, telemetry events,
+ * envelopes acknowledged. Since they are those of the whole log, it is all the same who sent it and
+ * how often a process began anew. What was erased before it was counted lowers the first two alone,
+ * and so can hide what is missing but make up nothing. For one thread at a time.
+ *
+ * <p>The two records of an invocation may come in one after the other: what is asked is whether
+ * those that are older than ten minutes have their other record by now.
  */
 final class Completeness {
   /** How long the other record of an invocation may take. */
@@ -23,18 +31,40 @@ final class Completeness {
 
   private static final Duration COUNT_EVERY = Duration.ofSeconds(20);
 
+  /** A store without columns reads records whole to count them, so that it is given its time. */
+  private static final Duration COUNTING = Duration.ofMillis(500);
+
+  private static final int CHECKPOINTS_LOOKED_AT = 1_000;
+
   private final TenantId tenant;
   private final EnvelopeFeed feed;
   private final Clock clock;
-  private long from;
-  private long sentTo;
+  private final List<Mark> marks = new ArrayList<>();
+  private Optional<StoredCheckpoint> old = Optional.empty();
+  private Optional<LogState> told = Optional.empty();
+  private Optional<Erased> erased = Optional.empty();
   private long countedTo;
-  private long envelopesBefore;
-  private long envelopes;
-  private long sentEnvelopes;
   private RecordCounts counts = new RecordCounts(0, 0);
-  private Optional<Instant> unequalSince = Optional.empty();
+  private long miscounted;
   private Instant lastCount = Instant.MIN;
+
+  /** What had been counted when the log was that old. */
+  private record Mark(Instant at, RecordCounts counts) {}
+
+  /** How many of each were gone before this process counted them, at the most. */
+  private record Erased(long events, long outputs) {}
+
+  /** What the numbers say. */
+  sealed interface Verdict {
+    /** Nothing new, or nothing yet. */
+    record Unknown() implements Verdict {}
+
+    /** They fit together. */
+    record Complete() implements Verdict {}
+
+    /** They do not. */
+    record Incomplete(Incompleteness gap) implements Verdict {}
+  }
 
   Completeness(TenantId tenant, Relay.Parts parts) {
     this.tenant = tenant;
@@ -42,62 +72,100 @@ final class Completeness {
     this.clock = parts.clock();
   }
 
-  /** Counting begins at what the control plane has now. */
-  void begin(LogState state) {
-    from = state.acknowledgedSize();
-    sentTo = from;
-    countedTo = from;
-    envelopesBefore = state.envelopes();
-    envelopes = 0;
-    sentEnvelopes = 0;
-    counts = new RecordCounts(0, 0);
-    unequalSince = Optional.empty();
-  }
-
   /** These were acknowledged, as the control plane says. */
   void acknowledged(long first, List<FeedEntry> entries, LogState state) {
-    if (first != sentTo || state.acknowledgedSize() != first + entries.size()) {
-      begin(state); // another process sent some of them
-      return;
+    boolean own =
+        told.isPresent()
+            && told.get().acknowledgedSize() == first
+            && state.acknowledgedSize() == first + entries.size();
+    if (own) {
+      long sent = entries.stream().filter(entry -> entry.envelope().isPresent()).count();
+      miscounted += state.envelopes() - told.get().envelopes() - sent;
     }
-    sentTo = state.acknowledgedSize();
-    sentEnvelopes += entries.stream().filter(entry -> entry.envelope().isPresent()).count();
-    envelopes = state.envelopes() - envelopesBefore;
+    told = Optional.of(state);
   }
 
-  /** What has not added up for longer than the grace; counts at most every 20 seconds. */
-  Optional<Incompleteness> check() {
+  /** The control plane said this. */
+  void heard(LogState state) {
+    told = Optional.of(state);
+  }
+
+  /** What the numbers say; counts at most every 20 seconds, and then for half a second. */
+  Verdict check(LogState state) {
     Instant now = clock.instant();
-    if (sentTo == from || now.isBefore(lastCount.plus(COUNT_EVERY))) {
-      return Optional.empty();
+    if (now.isBefore(lastCount.plus(COUNT_EVERY)) || state.acknowledgedSize() < countedTo) {
+      return new Verdict.Unknown();
+    }
+    if (lastCount.equals(Instant.MIN)) {
+      old = signedBefore(now.minus(GRACE));
     }
     lastCount = now;
-    count();
-    if (isEqual()) {
-      unequalSince = Optional.empty();
-      return Optional.empty();
-    }
-    Instant since = unequalSince.orElse(now);
-    unequalSince = Optional.of(since);
-    return now.isBefore(since.plus(GRACE))
-        ? Optional.empty()
-        : Optional.of(
-            new Incompleteness(
-                from, sentTo, counts.invocationOutputs(), counts.telemetryEvents(), envelopes));
+    count(state.acknowledgedSize(), now);
+    return countedTo == state.acknowledgedSize() ? verdict(state, now) : new Verdict.Unknown();
   }
 
-  private void count() {
-    if (countedTo < sentTo) {
-      RecordCounts more = feed.counts(tenant, new SeqRange(countedTo, sentTo));
+  // So that a process that has just begun, and lives for a moment only, need not wait to know.
+  private Optional<StoredCheckpoint> signedBefore(Instant time) {
+    return feed.newestCheckpoints(tenant, CHECKPOINTS_LOOKED_AT).stream()
+        .filter(checkpoint -> !checkpoint.issuedAt().isAfter(time))
+        .findFirst();
+  }
+
+  private void count(long size, Instant begin) {
+    while (countedTo < size && clock.instant().isBefore(begin.plus(COUNTING))) {
+      long most = Math.min(size, countedTo + EnvelopeFeed.MAX_ENTRIES);
+      long oldSize = old.map(StoredCheckpoint::size).orElse(0L);
+      long to = countedTo < oldSize ? Math.min(most, oldSize) : most;
+      RecordCounts more = feed.counts(tenant, new SeqRange(countedTo, to));
       counts =
           new RecordCounts(
               counts.invocationOutputs() + more.invocationOutputs(),
               counts.telemetryEvents() + more.telemetryEvents());
-      countedTo = sentTo;
+      countedTo = to;
+      old.filter(checkpoint -> checkpoint.size() == countedTo)
+          .ifPresent(checkpoint -> marks.add(new Mark(checkpoint.issuedAt(), counts)));
     }
   }
 
-  private boolean isEqual() {
-    return counts.invocationOutputs() == counts.telemetryEvents() && envelopes == sentEnvelopes;
+  private Verdict verdict(LogState state, Instant now) {
+    Erased gone = erased.orElseGet(() -> erased(state));
+    erased = Optional.of(gone);
+    marks.add(new Mark(now, counts));
+    RecordCounts before = countsBefore(now.minus(GRACE));
+    EnumMap<Missing, Long> missing = new EnumMap<>(Missing.class);
+    missing.put(Missing.ENVELOPES, counts.telemetryEvents() + gone.events() - state.envelopes());
+    missing.put(Missing.TELEMETRY_EVENTS, before.invocationOutputs() - state.envelopes());
+    missing.put(
+        Missing.OUTPUTS, before.telemetryEvents() - counts.invocationOutputs() - gone.outputs());
+    missing.put(Missing.COUNTED_ENVELOPES, Math.abs(miscounted));
+    return missing.entrySet().stream()
+        .filter(each -> each.getValue() > 0)
+        .findFirst()
+        .<Verdict>map(each -> new Verdict.Incomplete(gap(each.getKey(), each.getValue(), state)))
+        .orElseGet(Verdict.Complete::new);
+  }
+
+  private Erased erased(LogState state) {
+    return new Erased(
+        Math.max(0, state.envelopes() - counts.telemetryEvents()),
+        Math.max(0, counts.telemetryEvents() - counts.invocationOutputs()));
+  }
+
+  private RecordCounts countsBefore(Instant time) {
+    while (marks.size() > 1 && !marks.get(1).at().isAfter(time)) {
+      marks.removeFirst();
+    }
+    Mark oldest = marks.getFirst();
+    return oldest.at().isAfter(time) ? new RecordCounts(0, 0) : oldest.counts();
+  }
+
+  private Incompleteness gap(Missing what, long count, LogState state) {
+    return new Incompleteness(
+        what,
+        count,
+        countedTo,
+        counts.invocationOutputs(),
+        counts.telemetryEvents(),
+        state.envelopes());
   }
 }

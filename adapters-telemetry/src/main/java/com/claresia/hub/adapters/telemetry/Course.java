@@ -11,21 +11,32 @@ import java.util.concurrent.TimeUnit;
 /** How far one tenant's log has been sent and cosigned. Thread-safe: metrics look on. */
 final class Course {
   private Optional<LogState> state = Optional.empty();
+  private boolean current;
   private long head;
-  private Optional<Instant> lagSince = Optional.empty();
+  private final Backlog backlog = new Backlog();
   private Optional<Instant> uncosignedSince = Optional.empty();
   private boolean halted;
   private long sentRecords;
   private long failures;
   private RelayProgress progress = new RelayProgress.Waits("it had no turn yet");
 
+  /** What was told last, be it long ago. */
   synchronized Optional<LogState> state() {
     return state;
   }
 
+  /** What was told last and is to be gone on from; empty where it has to be asked anew. */
+  synchronized Optional<LogState> current() {
+    return current ? state : Optional.empty();
+  }
+
   synchronized void tells(LogState told, Instant now) {
     state = Optional.of(told);
-    update(now);
+    current = true;
+    backlog.acknowledged(told.acknowledgedSize());
+    if (lagRecords() > 0 && backlog.oldest().isEmpty()) {
+      backlog.grownTo(head, now); // it has gone back
+    }
     notifyAll();
   }
 
@@ -33,7 +44,7 @@ final class Course {
   synchronized boolean await(long size, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
-      while (state.map(LogState::acknowledgedSize).orElse(0L) < size) {
+      while (acknowledged() < size) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (left <= 0) {
           return false;
@@ -49,20 +60,19 @@ final class Course {
 
   /** The next request asks anew. */
   synchronized void forget() {
-    state = Optional.empty();
+    current = false;
   }
 
   synchronized void grownTo(long size, Instant now) {
-    head = Math.max(head, size);
-    update(now);
+    if (size > head) {
+      head = size;
+      backlog.grownTo(size, now);
+      backlog.acknowledged(acknowledged());
+    }
   }
 
-  private void update(Instant now) {
-    if (lagRecords() == 0) {
-      lagSince = Optional.empty();
-    } else if (lagSince.isEmpty()) {
-      lagSince = Optional.of(now);
-    }
+  private long acknowledged() {
+    return state.map(LogState::acknowledgedSize).orElse(0L);
   }
 
   synchronized void sent(long records) {
@@ -112,13 +122,13 @@ final class Course {
   }
 
   synchronized long lagRecords() {
-    return Math.max(0, head - state.map(LogState::acknowledgedSize).orElse(0L));
+    return Math.max(0, head - acknowledged());
   }
 
   synchronized RelayStatus status(Instant now) {
     return new RelayStatus(
         lagRecords(),
-        since(lagSince, now),
+        since(backlog.oldest(), now),
         since(uncosignedSince, now),
         sentRecords,
         halted ? 1 : 0,

@@ -29,10 +29,10 @@ record OpenRelay(
    * @throws StoreUnavailable if that cannot be done
    */
   static OpenRelay open(FunctionSettings settings, OpenLine line, Clock clock) {
-    ToldFindings findings = new ToldFindings();
+    EnvelopeFeed feed = settings.openFeed();
+    ToldFindings findings = new ToldFindings(feed.schemaVersion());
     Relay.Parts parts =
-        new Relay.Parts(
-            settings.openFeed(), line.controlPlane(), settings.cosigners(), findings, clock);
+        new Relay.Parts(feed, line.controlPlane(), settings.cosigners(), findings, clock);
     return of(parts, findings, new SecureRandom());
   }
 

@@ -26,6 +26,8 @@ public final class Relay implements AutoCloseable {
   /** Small appends are sent together. */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(250);
 
+  private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
+
   private static final long TILE_CACHE_BYTES = 16L << 20;
 
   private final Parts parts;
@@ -84,7 +86,13 @@ public final class Relay implements AutoCloseable {
   private void relay(TenantId tenant) {
     if (!closed) {
       Lane lane = lane(tenant);
-      lane.wake().after(lane.relay().run(), () -> signal(tenant));
+      Duration next = AFTER_A_FAULT;
+      try {
+        next = lane.relay().run();
+      } finally {
+        // Whatever went wrong, heartbeats and attempts go on.
+        lane.wake().after(next, () -> signal(tenant));
+      }
     }
   }
 

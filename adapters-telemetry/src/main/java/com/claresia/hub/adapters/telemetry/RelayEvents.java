@@ -8,17 +8,21 @@ import com.claresia.hub.domain.tenancy.TenantId;
  * for as long as it holds.
  */
 public interface RelayEvents {
-  /** A checkpoint was cosigned by a key that is trusted, and is kept in the store with it. */
+  /**
+   * A checkpoint was cosigned by a key that is trusted, and is kept in the store with it: the other
+   * side has seen the same log.
+   */
   void cosigned(TenantId tenant, StoredCheckpoint checkpoint);
 
   /**
-   * The control plane holds more of this log than the store does: it was put back to an earlier
-   * state, and must not be written to before it is recovered.
+   * The control plane says that it holds more of this log than the store does. Either the store was
+   * put back to an earlier state and must not be written to before it is recovered, or that is not
+   * true: a number that nobody signed is no proof.
    */
   void behind(TenantId tenant, long acknowledgedSize, long storedSize);
 
-  /** The store holds all that the control plane does. */
-  void level(TenantId tenant);
+  /** The store holds all that the control plane says it does. */
+  void level(TenantId tenant, long storedSize);
 
   /**
    * The control plane was told something else before at that place: two Hubs go on from one log, or
@@ -29,7 +33,10 @@ public interface RelayEvents {
   /** Records of invocations and what was acknowledged do not add up. */
   void incomplete(TenantId tenant, Incompleteness gap);
 
-  /** The control plane asks for this version of the store's schema. */
+  /** They do. */
+  void complete(TenantId tenant);
+
+  /** The control plane asks for this version of the store's schema, or for none if it is 0. */
   void schemaWanted(TenantId tenant, int version);
 
   /** Tells nobody. */
@@ -42,13 +49,16 @@ public interface RelayEvents {
       public void behind(TenantId tenant, long acknowledgedSize, long storedSize) {}
 
       @Override
-      public void level(TenantId tenant) {}
+      public void level(TenantId tenant, long storedSize) {}
 
       @Override
       public void forked(TenantId tenant, String detail) {}
 
       @Override
       public void incomplete(TenantId tenant, Incompleteness gap) {}
+
+      @Override
+      public void complete(TenantId tenant) {}
 
       @Override
       public void schemaWanted(TenantId tenant, int version) {}

@@ -50,6 +50,7 @@ final class TenantRelay {
   private boolean reported;
   private boolean compares;
   private boolean suspected;
+  private boolean mayStepBack;
   private Instant end = Instant.MAX;
 
   TenantRelay(
@@ -74,6 +75,7 @@ final class TenantRelay {
   /** The same, but begins no request after {@code end} that sends entries. */
   Duration run(Instant end) {
     this.end = end;
+    mayStepBack = true;
     Instant now = clock.instant();
     if (now.isBefore(notBefore)) {
       return Duration.between(now, notBefore);
@@ -84,7 +86,7 @@ final class TenantRelay {
       return relay(state, feed.head(tenant));
     } catch (ControlPlaneUnavailable e) {
       course.grownTo(feed.head(tenant).size(), clock.instant());
-      return wait(String.valueOf(e.getMessage()), Optional.empty());
+      return wait(String.valueOf(e.getMessage()), e.retryAfter());
     }
   }
 
@@ -94,7 +96,7 @@ final class TenantRelay {
       return behind(told, head);
     }
     suspected = false;
-    events.level(tenant);
+    events.level(tenant, head.size());
     LogState state = told;
     while (compares || state.acknowledgedSize() < head.size()) {
       if (!clock.instant().isBefore(end)) {
@@ -108,7 +110,7 @@ final class TenantRelay {
         }
       }
     }
-    return isHeartbeatDue() ? heartbeat(head) : cosign(state);
+    return isHeartbeatDue() ? heartbeat(head) : cosign(state, head);
   }
 
   // Some stores may answer a read with what they were a moment ago: a loss is told when it is seen
@@ -121,18 +123,21 @@ final class TenantRelay {
       return pause(SECOND_LOOK);
     }
     events.behind(tenant, told.acknowledgedSize(), head.size());
-    course.halt("the store holds " + head.size() + " of " + told.acknowledgedSize() + " records");
+    course.halt(
+        "the store holds "
+            + head.size()
+            + " records, the control plane says that it has "
+            + told.acknowledgedSize());
     return pause(AFTER_A_FINDING);
   }
 
   private LogState state() {
-    Optional<LogState> known = course.state();
+    Optional<LogState> known = course.current();
     if (known.isPresent()) {
       return known.get();
     }
     LogState told = controlPlane.state(tenant);
-    completeness.begin(told);
-    compares = told.acknowledgedSize() > 0;
+    compares = true;
     heard(told);
     return told;
   }
@@ -140,7 +145,10 @@ final class TenantRelay {
   private void heard(LogState told) {
     lastHeard = clock.instant();
     course.tells(told, lastHeard);
-    told.schemaVersion().ifPresent(version -> events.schemaWanted(tenant, version));
+    completeness.heard(told);
+    // Of nothing there is no last entry.
+    compares = compares && told.acknowledgedSize() > 0;
+    events.schemaWanted(tenant, told.schemaVersion().orElse(0));
     reported = false;
   }
 
@@ -152,8 +160,7 @@ final class TenantRelay {
   }
 
   // The first time, the last entry that was acknowledged is sent again: where two Hubs go on from
-  // one
-  // log, theirs is another, and nothing of one is ever taken for the other's.
+  // one log, theirs is another, and nothing of one is ever taken for the other's.
   private Step sendFrom(LogState state, ChainHead head) {
     long from = compares ? state.acknowledgedSize() - 1 : state.acknowledgedSize();
     long to = Math.min(head.size(), from + EnvelopeFeed.MAX_ENTRIES);
@@ -173,8 +180,11 @@ final class TenantRelay {
         yield new Step.Pause(pause(pause));
       }
       case SendOutcome.Refused(String reason) -> new Step.Pause(wait(reason, Optional.empty()));
-      case SendOutcome.Unavailable(String reason, Optional<Duration> asked) ->
-          new Step.Pause(wait(reason, asked));
+      case SendOutcome.Unavailable(String reason, Optional<Duration> asked) -> {
+        // The next attempt asks first, which costs nobody a body that is kept and does not arrive.
+        course.forget();
+        yield new Step.Pause(wait(reason, asked));
+      }
     };
   }
 
@@ -190,6 +200,7 @@ final class TenantRelay {
     course.goOn();
     count(entries, from, next);
     compares = false;
+    mayStepBack = false;
     heard(next);
     return new Step.GoOn(next);
   }
@@ -201,11 +212,19 @@ final class TenantRelay {
     completeness.acknowledged(from + known, fresh, next);
   }
 
+  // Once it may have forgotten what it had; after it has just acknowledged something, or twice in a
+  // row, it contradicts itself, and would have everything sent again and again.
   private Step gap(LogState actual, long from) {
     heard(actual);
-    return actual.acknowledgedSize() < from
-        ? new Step.GoOn(actual)
-        : new Step.Pause(wait("it names a gap where there is none", Optional.empty()));
+    if (actual.acknowledgedSize() >= from) {
+      return new Step.Pause(wait("it names a gap where there is none", Optional.empty()));
+    }
+    if (!mayStepBack) {
+      return new Step.Pause(
+          wait("it went back to " + actual.acknowledgedSize(), Optional.of(AFTER_A_FINDING)));
+    }
+    mayStepBack = false;
+    return new Step.GoOn(actual);
   }
 
   private Duration forked(String detail) {
@@ -221,13 +240,15 @@ final class TenantRelay {
 
   private Duration heartbeat(ChainHead head) {
     return switch (send(List.of(), head.size())) {
-      case Step.GoOn(LogState state) -> cosign(state);
+      case Step.GoOn(LogState state) -> cosign(state, head);
       case Step.Pause(Duration pause) -> pause;
     };
   }
 
-  private Duration cosign(LogState state) {
-    completeness.check().ifPresent(gap -> events.incomplete(tenant, gap));
+  private Duration cosign(LogState state, ChainHead head) {
+    if (state.acknowledgedSize() <= head.size()) {
+      tellWhether(completeness.check(state));
+    }
     Instant now = clock.instant();
     if (now.isBefore(cosignNotBefore)) {
       return Duration.between(now, cosignNotBefore);
@@ -246,6 +267,14 @@ final class TenantRelay {
       }
       case Witnessing.Progress.Forked(String reason) -> forked(reason);
     };
+  }
+
+  private void tellWhether(Completeness.Verdict verdict) {
+    switch (verdict) {
+      case Completeness.Verdict.Unknown _ -> {}
+      case Completeness.Verdict.Complete _ -> events.complete(tenant);
+      case Completeness.Verdict.Incomplete(Incompleteness gap) -> events.incomplete(tenant, gap);
+    }
   }
 
   private Duration wait(String reason, Optional<Duration> asked) {

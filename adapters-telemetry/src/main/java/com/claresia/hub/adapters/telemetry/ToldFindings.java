@@ -5,6 +5,7 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,17 @@ import java.util.TreeMap;
  * raise an event. Thread-safe.
  */
 final class ToldFindings implements RelayEvents {
+  private final OptionalInt schemaVersion;
   private final Map<TenantId, Map<String, String>> told = new HashMap<>();
+
+  /**
+   * Nothing was told yet.
+   *
+   * @param schemaVersion what the store has; empty where it has none
+   */
+  ToldFindings(OptionalInt schemaVersion) {
+    this.schemaVersion = schemaVersion;
+  }
 
   private synchronized void tell(TenantId tenant, String kind, String text) {
     told.computeIfAbsent(tenant, t -> new TreeMap<>()).put(kind, text);
@@ -28,22 +39,24 @@ final class ToldFindings implements RelayEvents {
   }
 
   @Override
-  public void cosigned(TenantId tenant, StoredCheckpoint checkpoint) {}
+  public void cosigned(TenantId tenant, StoredCheckpoint checkpoint) {
+    forget(tenant, "forked");
+  }
 
   @Override
   public void behind(TenantId tenant, long acknowledgedSize, long storedSize) {
     tell(
         tenant,
         "behind",
-        "the control plane has "
+        "the control plane says that it has "
             + acknowledgedSize
-            + " records, the store "
+            + " records, the store has "
             + storedSize
-            + ": it was put back; run hub recover");
+            + ": it was put back, or that is not true; hub recover --dry-run says which");
   }
 
   @Override
-  public void level(TenantId tenant) {
+  public void level(TenantId tenant, long storedSize) {
     forget(tenant, "behind");
   }
 
@@ -57,17 +70,26 @@ final class ToldFindings implements RelayEvents {
     tell(
         tenant,
         "incomplete",
-        "records %d to %d: %d outputs of invocations, %d telemetry events, %d envelopes"
+        "%s are missing: %d records have %d outputs of invocations, %d telemetry events, %d envelopes"
             .formatted(
-                gap.fromSeq(),
-                gap.toSeq(),
+                gap.missing().words(),
+                gap.size(),
                 gap.invocationOutputs(),
                 gap.telemetryEvents(),
                 gap.envelopes()));
   }
 
   @Override
+  public void complete(TenantId tenant) {
+    forget(tenant, "incomplete");
+  }
+
+  @Override
   public void schemaWanted(TenantId tenant, int version) {
-    tell(tenant, "schema", "the control plane asks for version " + version + " of the schema");
+    if (schemaVersion.isPresent() && schemaVersion.getAsInt() < version) {
+      tell(tenant, "schema", "the control plane asks for version " + version + " of the schema");
+    } else {
+      forget(tenant, "schema");
+    }
   }
 }

@@ -40,6 +40,7 @@ final class Witnessing {
   private final Course course;
   private final Clock clock;
   private long witnessed;
+  private long told;
 
   Witnessing(TenantId tenant, Relay.Parts parts, LogTiles tiles, Course course) {
     this.tenant = tenant;
@@ -66,7 +67,7 @@ final class Witnessing {
 
   /** Submits the newest checkpoint whose entries are all acknowledged, if that is worth while. */
   Progress run(long acknowledged, long witnessedSize) {
-    witnessed = Math.max(witnessed, witnessedSize);
+    learn(acknowledged, witnessedSize);
     Optional<StoredCheckpoint> newest = feed.newestCheckpoints(tenant, 1).stream().findFirst();
     if (newest.isEmpty() || newest.get().size() > acknowledged) {
       newest.ifPresent(course::waitsForCosignature);
@@ -78,9 +79,21 @@ final class Witnessing {
       return new Progress.Done();
     }
     course.waitsForCosignature(newest.get());
-    return newest.get().size() < witnessed
-        ? new Progress.Done()
-        : submit(newest.get(), signed, witnessed);
+    return newest.get().size() < witnessed ? claims(witnessed) : submit(newest.get(), signed);
+  }
+
+  // What was told is older than what was done since; and what cannot be is not believed.
+  private void learn(long acknowledged, long witnessedSize) {
+    if (witnessedSize != told && witnessedSize <= acknowledged) {
+      witnessed = witnessedSize;
+    }
+    told = witnessedSize;
+  }
+
+  private static Progress claims(long size) {
+    return new Progress.Wait(
+        Optional.empty(),
+        "the control plane claims size " + size + ", for which nothing is signed");
   }
 
   private boolean isFresh(SignedCheckpoint signed) {
@@ -88,12 +101,32 @@ final class Witnessing {
     return signed.newestCosignature(cosigners).filter(due::isBefore).isPresent();
   }
 
-  private Progress submit(StoredCheckpoint kept, SignedCheckpoint signed, long oldSize) {
+  // Another process was faster, or this one has just started: a size that is told is tried once.
+  private Progress submit(StoredCheckpoint kept, SignedCheckpoint signed) {
+    WitnessOutcome outcome = submit(kept, signed, witnessed);
+    if (outcome instanceof WitnessOutcome.OtherSize(long size)
+        && size != witnessed
+        && size <= kept.size()) {
+      witnessed = size;
+      outcome = submit(kept, signed, size);
+    }
+    return progress(kept, signed, outcome);
+  }
+
+  private WitnessOutcome submit(StoredCheckpoint kept, SignedCheckpoint signed, long oldSize) {
     ConsistencyProof proof =
         ConsistencyProof.of(oldSize, kept.size(), tiles.nodes(tenant, kept.size()));
-    return switch (controlPlane.submit(tenant, signed, proof)) {
+    return controlPlane.submit(tenant, signed, proof);
+  }
+
+  private Progress progress(
+      StoredCheckpoint kept, SignedCheckpoint signed, WitnessOutcome outcome) {
+    return switch (outcome) {
       case WitnessOutcome.Cosigned(List<NoteSignature> lines) -> cosigned(kept, signed, lines);
-      case WitnessOutcome.OtherSize(long size) -> otherSize(kept, signed, oldSize, size);
+      case WitnessOutcome.OtherSize(long size) -> {
+        witnessed = size <= kept.size() ? size : witnessed;
+        yield claims(size);
+      }
       case WitnessOutcome.HashesMissing(Duration pause) ->
           new Progress.Wait(Optional.of(pause), "hashes are missing there");
       case WitnessOutcome.Forked(String reason) -> new Progress.Forked(reason);
@@ -107,39 +140,46 @@ final class Witnessing {
     };
   }
 
-  // Another process was faster, or this one has just started; a size that lies is asked about once.
-  private Progress otherSize(
-      StoredCheckpoint kept, SignedCheckpoint signed, long oldSize, long size) {
-    witnessed = size;
-    if (size == oldSize || size > kept.size()) {
-      return new Progress.Wait(Optional.empty(), "the control plane cosigned size " + size);
-    }
-    return oldSize == 0 || size > oldSize
-        ? submit(kept, signed, size)
-        : new Progress.Wait(Optional.empty(), "the control plane went back to size " + size);
-  }
-
   private Progress cosigned(
       StoredCheckpoint kept, SignedCheckpoint signed, List<NoteSignature> lines) {
-    List<NoteSignature> good = lines.stream().filter(line -> isGood(signed, line)).toList();
+    List<NoteSignature> good =
+        lines.stream().filter(line -> time(signed, line).isPresent()).toList();
     if (good.isEmpty()) {
       LOG.log(Level.ERROR, "no trusted key made the cosignature of {0}; it is not kept", tenant);
       return new Progress.Wait(Optional.empty(), "the cosignature is by no trusted key");
     }
+    List<NoteSignature> fresh = good.stream().filter(line -> isNewest(signed, line)).toList();
+    if (fresh.isEmpty()) {
+      return new Progress.Wait(Optional.empty(), "the cosignature is older than the one it had");
+    }
+    keep(kept, note(signed.note(), fresh));
+    return new Progress.Done();
+  }
+
+  private void keep(StoredCheckpoint kept, SignedNote note) {
     StoredCheckpoint cosigned =
-        new StoredCheckpoint(
-            kept.size(), kept.root(), kept.issuedAt(), note(signed.note(), good).format());
+        new StoredCheckpoint(kept.size(), kept.root(), kept.issuedAt(), note.format());
     feed.putCheckpoint(tenant, cosigned);
     witnessed = kept.size();
     course.cosigned();
     events.cosigned(tenant, cosigned);
-    return new Progress.Done();
   }
 
-  private boolean isGood(SignedCheckpoint signed, NoteSignature line) {
+  /** As of when a trusted key made this line; empty if none did. */
+  private Optional<Instant> time(SignedCheckpoint signed, NoteSignature line) {
     return cosigners.stream()
-        .anyMatch(
-            key -> key.check(signed.note().text(), line) instanceof SignatureVerdict.Cosigned);
+        .map(key -> key.check(signed.note().text(), line))
+        .filter(SignatureVerdict.Cosigned.class::isInstance)
+        .map(verdict -> ((SignatureVerdict.Cosigned) verdict).time())
+        .findFirst();
+  }
+
+  /** Whether no line by the same key is there that is newer: an old answer may be repeated. */
+  private boolean isNewest(SignedCheckpoint signed, NoteSignature line) {
+    Instant time = time(signed, line).orElse(Instant.MIN);
+    return signed.note().signatures().stream()
+        .filter(other -> isSameKey(other, line))
+        .noneMatch(other -> time(signed, other).filter(time::isBefore).isPresent());
   }
 
   /** A fresh line takes the place of the one by the same key. */

@@ -9,10 +9,12 @@ import com.claresia.hub.application.port.ControlPlane;
 import com.claresia.hub.application.port.EnvelopeFeed;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.domain.record.RecordType;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ class ACallRelaysEveryTenant {
   }
 
   private OpenRelay open(EnvelopeFeed feed, ControlPlane reached) {
-    ToldFindings findings = new ToldFindings();
+    ToldFindings findings = new ToldFindings(OptionalInt.of(3));
     Relay.Parts parts =
         new Relay.Parts(feed, reached, controlPlane.cosigner().verifiers(), findings, hub.time());
     return OpenRelay.of(parts, findings, new Random(17));
@@ -202,6 +204,41 @@ class ACallRelaysEveryTenant {
   }
 
   @Test
+  void aSchemaIsAFindingWhileTheStoreHasAnOlderOneAndTheControlPlaneWantsIt() {
+    OpenRelay kept = open();
+    controlPlane.askForSchema(3);
+    append(dainese, 1);
+    assertThat(of(call(kept, BUDGET), dainese).findings()).isEmpty();
+
+    controlPlane.askForSchema(4);
+    append(dainese, 1);
+    assertThat(of(call(kept, BUDGET), dainese).findings())
+        .containsExactly("the control plane asks for version 4 of the schema");
+
+    controlPlane.askForSchema(3);
+    append(dainese, 1);
+    assertThat(of(call(kept, BUDGET), dainese).findings()).isEmpty();
+  }
+
+  @Test
+  void anInvocationThatLacksItsEventIsAFindingOfTheFirstCallAndGoes() {
+    SampleRecords samples = SampleRecords.of(dainese, 5);
+    hub.created(
+        dainese, samples.next(RecordType.OUTPUT).skill("summariser", "scribe", "run-1").request());
+    hub.time().pass(Duration.ofMinutes(11));
+    OpenRelay kept = open();
+    assertThat(of(call(kept, BUDGET), dainese).findings())
+        .containsExactly(
+            "telemetry events are missing: 1 records have 1 outputs of invocations, 0 telemetry"
+                + " events, 0 envelopes");
+
+    hub.created(dainese, samples.next(RecordType.TELEMETRY_EVENT).request());
+    hub.time().pass(Duration.ofMinutes(1));
+
+    assertThat(of(call(kept, BUDGET), dainese).findings()).isEmpty();
+  }
+
+  @Test
   void aStoreThatWasPutBackIsAFindingAndNothingIsSent() {
     append(dainese, 10);
     call(open(), BUDGET);
@@ -215,7 +252,8 @@ class ACallRelaysEveryTenant {
     assertThat(of(report, dainese).progress()).isInstanceOf(RelayProgress.Halted.class);
     assertThat(of(report, dainese).findings())
         .containsExactly(
-            "the control plane has 10 records, the store 0: it was put back; run hub recover");
+            "the control plane says that it has 10 records, the store has 0: it was put back, or"
+                + " that is not true; hub recover --dry-run says which");
     assertThat(controlPlane.requests()).hasSize(requests);
     restored.close();
   }

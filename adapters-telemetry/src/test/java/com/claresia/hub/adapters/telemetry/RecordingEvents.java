@@ -20,7 +20,7 @@ final class RecordingEvents implements RelayEvents {
   }
 
   @Override
-  public void level(TenantId tenant) {
+  public void level(TenantId tenant, long storedSize) {
     if (told.isEmpty() || !told.getLast().equals("level")) {
       told.add("level");
     }
@@ -34,12 +34,24 @@ final class RecordingEvents implements RelayEvents {
   @Override
   public void incomplete(TenantId tenant, Incompleteness gap) {
     told.add(
-        "incomplete: %d outputs, %d events, %d envelopes"
-            .formatted(gap.invocationOutputs(), gap.telemetryEvents(), gap.envelopes()));
+        "incomplete: %d %s missing, %d outputs, %d events, %d envelopes"
+            .formatted(
+                gap.count(),
+                gap.missing().words(),
+                gap.invocationOutputs(),
+                gap.telemetryEvents(),
+                gap.envelopes()));
+  }
+
+  @Override
+  public void complete(TenantId tenant) {
+    told.add("complete");
   }
 
   @Override
   public void schemaWanted(TenantId tenant, int version) {
-    told.add("schema " + version);
+    if (version > 0) {
+      told.add("schema " + version);
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -134,6 +135,11 @@ public final class FeedFromRecords implements EnvelopeFeed {
   @Override
   public void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint) {
     store.putCheckpoint(tenant, checkpoint);
+  }
+
+  @Override
+  public OptionalInt schemaVersion() {
+    return store.schemaVersion();
   }
 
   /** Closes nothing: the store is somebody else's. */

@@ -3,6 +3,7 @@ package com.claresia.hub.application.port;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * All that the telemetry side gets to see of a store: places, hashes, envelopes, checkpoints. No
@@ -36,6 +37,11 @@ public interface EnvelopeFeed extends LogReader, AutoCloseable {
 
   /** Keeps a checkpoint that was cosigned, in place of the one of the same size. */
   void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint);
+
+  /** The version of the schema that the store works with; empty where it has none. */
+  default OptionalInt schemaVersion() {
+    return OptionalInt.empty();
+  }
 
   /** Lets go of what it holds, and of the store only where it was opened apart from one. */
   @Override

@@ -12,7 +12,7 @@ public interface RelayWatch {
   /** When the first of the client certificates ends; empty before the first connection. */
   Optional<Instant> certificateExpires();
 
-  /** The kinds of governance events that it gave cause for since the start. */
+  /** The kinds of what is amiss, for as long as it is; each is a governance event too. */
   Set<String> findings();
 
   /** Where no control plane is set. */

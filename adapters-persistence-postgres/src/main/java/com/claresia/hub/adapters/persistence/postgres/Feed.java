@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the relay may see: no statement here names a content, and the role {@code claresia_relay},
@@ -142,6 +143,11 @@ final class Feed implements EnvelopeFeed {
   @Override
   public void putCheckpoint(TenantId tenant, StoredCheckpoint checkpoint) {
     checkpoints.write(tenant, checkpoint);
+  }
+
+  @Override
+  public OptionalInt schemaVersion() {
+    return OptionalInt.of(StartUpChecks.SCHEMA_VERSION);
   }
 
   @Override

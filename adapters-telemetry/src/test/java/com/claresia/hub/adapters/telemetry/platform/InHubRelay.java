@@ -39,13 +39,16 @@ final class InHubRelay {
     public void behind(TenantId tenant, long acknowledgedSize, long storedSize) {}
 
     @Override
-    public void level(TenantId tenant) {}
+    public void level(TenantId tenant, long storedSize) {}
 
     @Override
     public void forked(TenantId tenant, String detail) {}
 
     @Override
     public void incomplete(TenantId tenant, Incompleteness gap) {}
+
+    @Override
+    public void complete(TenantId tenant) {}
 
     @Override
     public void schemaWanted(TenantId tenant, int version) {}
