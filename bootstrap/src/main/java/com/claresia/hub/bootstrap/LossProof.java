@@ -22,7 +22,9 @@ import java.util.function.ToLongFunction;
  * @param logKeys the keys of each tenant's log
  */
 record LossProof(
-    ControlPlane controlPlane, ToLongFunction<TenantId> extent, Function<TenantId, List<NoteVerifier>> logKeys) {
+    ControlPlane controlPlane,
+    ToLongFunction<TenantId> extent,
+    Function<TenantId, List<NoteVerifier>> logKeys) {
   /**
    * What was lost.
    *

@@ -149,7 +149,6 @@ final class TenantRelay {
     // Of nothing there is no last entry.
     compares = compares && told.acknowledgedSize() > 0;
     events.schemaWanted(tenant, told.schemaVersion().orElse(0));
-    reported = false;
   }
 
   /** To go on with, or to wait. */
@@ -197,6 +196,7 @@ final class TenantRelay {
           wait("it acknowledges " + next.acknowledgedSize() + " of " + sentTo, Optional.empty()));
     }
     backOff.succeeded();
+    reported = false;
     course.goOn();
     count(entries, from, next);
     compares = false;
@@ -253,7 +253,8 @@ final class TenantRelay {
     if (now.isBefore(cosignNotBefore)) {
       return Duration.between(now, cosignNotBefore);
     }
-    return switch (witnessing.run(state.acknowledgedSize(), state.witnessedSize())) {
+    long here = Math.min(state.acknowledgedSize(), head.size());
+    return switch (witnessing.run(here, state.witnessedSize())) {
       case Witnessing.Progress.Done done -> {
         cosigning.succeeded();
         course.caughtUp();
