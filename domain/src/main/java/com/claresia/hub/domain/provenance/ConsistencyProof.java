@@ -1,6 +1,7 @@
 package com.claresia.hub.domain.provenance;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proof that the log of {@code newSize} leaves begins with the log of {@code oldSize} leaves (RFC
@@ -36,6 +37,24 @@ public record ConsistencyProof(long oldSize, long newSize, List<Hash> path) {
 
   private static ProofVerdict verifyFromEmpty(Hash oldRoot) {
     return oldRoot.equals(MerkleHasher.EMPTY_ROOT) ? proven() : refuted("not the empty root");
+  }
+
+  /**
+   * The root at the old size that the path shows under this new root, whatever the true one is.
+   * Empty where the path does not lead to the new root, and where it holds no hash of the old tree:
+   * at the size 0, at powers of two and where nothing grew.
+   */
+  public Optional<Hash> oldRootUnder(Hash newRoot) {
+    if (oldSize <= 0 || oldSize >= newSize || Long.bitCount(oldSize) == 1 || !hasItsLength()) {
+      return Optional.empty();
+    }
+    Climb climb = new Climb(path.getFirst());
+    climb.over(path.subList(1, path.size()));
+    return Optional.of(climb).filter(c -> c.current.equals(newRoot)).map(c -> c.old);
+  }
+
+  private boolean hasItsLength() {
+    return path.size() == ProofPlan.consistency(oldSize, newSize).elements().size();
   }
 
   private ProofVerdict verifyGrowth(Hash oldRoot, Hash newRoot) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,26 @@ class MerkleLogTest {
         Hash oldRoot = NaiveTree.root(leaves.subList(0, m));
         assertThat(proof.verify(oldRoot, newRoot).holds()).as("%d to %d", m, n).isTrue();
         assertThat(proof.verify(data.get(0), newRoot).holds()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aConsistencyProofShowsTheOldRootUnderItsNewRootAlone() {
+    for (int n = 2; n < 70; n++) {
+      Hash newRoot = NaiveTree.root(leaves.subList(0, n));
+      for (int m = 0; m <= n; m++) {
+        ConsistencyProof proof = ConsistencyProof.of(m, n, this::subtree);
+        boolean shows = m < n && Integer.bitCount(m) > 1;
+        assertThat(proof.oldRootUnder(newRoot))
+            .as("%d to %d", m, n)
+            .isEqualTo(
+                shows ? Optional.of(NaiveTree.root(leaves.subList(0, m))) : Optional.empty());
+        assertThat(proof.oldRootUnder(data.get(0))).isEmpty();
+        if (shows) {
+          assertThat(new ConsistencyProof(m, n, altered(proof.path())).oldRootUnder(newRoot))
+              .isEmpty();
+        }
       }
     }
   }
