@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Signing keys of any name and type, such as a witness's, in a directory of PKCS#8 PEM files, mode
@@ -62,6 +63,27 @@ public final class LocalSignerKeys {
    */
   public NoteSigner signer(VerifierKey key) {
     return opened.computeIfAbsent(key, this::read);
+  }
+
+  /** What opening a key comes to. */
+  public sealed interface Opening {
+    /** It signs. */
+    record Opened(NoteSigner signer) implements Opening {}
+
+    /** It cannot be opened; {@code reason} names its file and what to do, for people. */
+    record Failed(String reason) implements Opening {}
+  }
+
+  /** Opens the private half of this key, for whoever goes on without it. */
+  public Opening open(VerifierKey key) {
+    try {
+      return new Opening.Opened(signer(key));
+    } catch (InvalidSettings unusable) {
+      return new Opening.Failed(
+          unusable.problems().stream()
+              .map(problem -> problem.reason() + " (" + problem.fix() + ")")
+              .collect(Collectors.joining("; ")));
+    }
   }
 
   private NoteSigner read(VerifierKey key) {
