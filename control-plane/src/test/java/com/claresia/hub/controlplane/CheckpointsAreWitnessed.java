@@ -8,6 +8,7 @@ import com.claresia.hub.controlplane.TestService.TestTenant;
 import com.claresia.hub.controlplane.tenants.TenantAdministration;
 import com.claresia.hub.controlplane.witness.CosignerKey;
 import com.claresia.hub.controlplane.witness.CosignerKeys;
+import com.claresia.hub.controlplane.witness.Submission;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.provenance.TrustedKey;
@@ -158,12 +159,16 @@ class CheckpointsAreWitnessed {
   }
 
   @Test
-  void anUnknownOriginIsNotFoundAndAnotherTenantsIsForeign() {
+  void anUnknownOriginIsNotFoundAndAnotherTenantsIsForeignOnceItsKeySigned() {
     TestLog nobodys =
         TestLog.of(new com.claresia.hub.domain.tenancy.TenantId("nobody-at-all")).growTo(1);
     assertProblem(tenant.client().addCheckpoint(nobodys.submission(0, 1)), 404, "unknown-origin");
     TestTenant other = service.tenant();
     other.send(0, 1);
+    assertProblem(
+        tenant.client().addCheckpoint(other.log().signedByAnother().submission(0, 1)),
+        404,
+        "unknown-origin");
     assertProblem(tenant.client().addCheckpoint(other.log().submission(0, 1)), 403, "foreign");
     assertThat(other.state().json().getInt("witnessed_size")).isZero();
   }
@@ -194,6 +199,21 @@ class CheckpointsAreWitnessed {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(tenant.client().get("/v1/tenants/" + tenant.name() + "/checkpoint").text())
         .doesNotContain(stranger);
+  }
+
+  /** All that is stored has to leave room for the cosignatures. */
+  @Test
+  void aNoteThatCouldNotBeStoredIsRefusedAtOnce() {
+    tenant.send(0, 5);
+    String note = tenant.log().note(5);
+    String line = note.substring(note.indexOf("\n\n") + 2);
+    int times = (Submission.MAX_BYTES - bytes("old 0\n\n" + note)) / bytes(line);
+    assertProblem(
+        tenant.client().addCheckpoint("old 0\n\n" + note + line.repeat(times)), 400, "bad-request");
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Test
@@ -312,8 +332,8 @@ class CheckpointsAreWitnessed {
     assertThat(cosignedAt(note, service.firstKey())).isPresent();
     assertThat(cosignedAt(note, second)).isPresent();
     assertThat(cosignedAt(note, later)).isEmpty();
-    assertThat(CosignerKeys.retire(service.owner(), second.id(), Instant.now())).isTrue();
-    assertThat(CosignerKeys.retire(service.owner(), later.id(), Instant.now())).isTrue();
+    assertThat(CosignerKeys.retire(service.owner(), second.id(), Instant.now())).isPresent();
+    assertThat(CosignerKeys.retire(service.owner(), later.id(), Instant.now())).isPresent();
     String after = tenant.log().note(5) + submit(5, 5).text();
     assertThat(cosignedAt(after, second)).isEmpty();
     assertThat(cosignedAt(after, service.firstKey())).isPresent();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,24 +19,7 @@ class CommandsAdminister {
   @TempDir private Path temp;
 
   private Object[] store() {
-    try {
-      Path password =
-          Files.writeString(
-              temp.resolve("owner"), SERVICE.provisioning().owner().password() + "\n");
-      var address = SERVICE.provisioning().address();
-      return new Object[] {
-        "--dsn",
-        "postgres://" + address.host() + ":" + address.port() + "/" + address.database(),
-        "--owner-user",
-        SERVICE.provisioning().owner().user(),
-        "--user",
-        SERVICE.provisioning().service().user(),
-        "--owner-password-file",
-        password
-      };
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return SERVICE.storeOptions(temp);
   }
 
   private static Object[] added(String region, Path pem, TestLog log) {
@@ -193,6 +174,33 @@ class CommandsAdminister {
   }
 
   @Test
+  void anAlarmThatWasSeenToIsNoFindingUntilItComesAgain() {
+    TestService.TestTenant tenant = SERVICE.tenant();
+    tenant.send(0, 4);
+    byte[] forked = tenant.log().forkAt(1).growTo(4).lines(0, 4);
+    tenant.client().entries(tenant.name(), forked);
+    acknowledgeAll();
+    assertThat(Commands.run("alarms", store()).status()).isZero();
+    assertThat(Commands.run("alarms", store()).out()).isEmpty();
+    assertThat(Commands.run("alarms", "--all", store()).out()).contains(tenant.name());
+    byte[] another = tenant.log().forkAt(1).forkAt(1).growTo(4).lines(0, 4);
+    tenant.client().entries(tenant.name(), another);
+    Commands again = Commands.run("alarms", store());
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.out()).contains(tenant.name(), "1 times since");
+    assertThat(tenant.alarms()).hasSize(1);
+    acknowledgeAll();
+    assertThat(Commands.run("alarms", "acknowledge", 0, store()).status()).isEqualTo(1);
+  }
+
+  private void acknowledgeAll() {
+    for (String line : Commands.run("alarms", store()).out().lines().toList()) {
+      String id = line.substring(0, line.indexOf(' '));
+      assertThat(Commands.run("alarms", "acknowledge", id, store()).status()).isZero();
+    }
+  }
+
+  @Test
   void migratingWhatIsUpToDateDoesNothing() {
     Commands migrated = Commands.run("migrate", "-o", "json", store());
     assertThat(migrated.out().strip()).isEqualTo("{\"applied\":0}");
@@ -235,7 +243,8 @@ class CommandsAdminister {
             "cosigner-key retire",
             "schema-version",
             "schema-version set",
-            "alarms")) {
+            "alarms",
+            "alarms acknowledge")) {
       commands.add((line + " --help").strip().split(" "));
     }
     for (String[] command : commands) {

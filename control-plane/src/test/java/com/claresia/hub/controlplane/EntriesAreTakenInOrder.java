@@ -128,6 +128,18 @@ class EntriesAreTakenInOrder {
     assertThat(tenant.alarms()).isEmpty();
   }
 
+  @Test
+  void anEnvelopeThatComesLateIsAFork() {
+    byte[] bare = tenant.log().lines(tenant.log().growTo(4).bare(4));
+    assertThat(tenant.client().entries(tenant.name(), bare).status()).isEqualTo(200);
+    Answer late = tenant.send(0, 4);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.code()).isEqualTo("forked");
+    assertThat(late.json().getInt("seq")).isZero();
+    assertThat(late.json().getInt("envelopes")).isZero();
+    assertThat(tenant.alarms()).singleElement().asString().startsWith("envelope_forked 0 ");
+  }
+
   private byte[] lineWith(Optional<Envelope> envelope) {
     FeedEntry entry = new FeedEntry(3, tenant.log().at(3).provenanceHash(), envelope);
     return tenant.log().lines(List.of(entry));

@@ -27,6 +27,8 @@ import java.util.Optional;
 final class TestLog {
   private static final Instant FIRST = Instant.parse("2026-05-03T08:00:00.000Z");
 
+  private static final Instant LONG_AGO = Instant.parse("2001-05-03T08:00:00.000Z");
+
   private final TenantId tenant;
   private final NoteSigner signer;
   private final String flavour;
@@ -131,6 +133,17 @@ final class TestLog {
           new Envelope(
               tenant, usual.skillId(), usual.ts(), true, 1, 1, 1, usd, usual.archetypeId());
       some.add(new FeedEntry(seq, entry(seq).provenanceHash(), Optional.of(dear)));
+    }
+    return lines(some);
+  }
+
+  /** Lines of invocations of long ago, each of a skill of its own. */
+  byte[] ofSkills(int count) {
+    List<FeedEntry> some = new ArrayList<>();
+    for (int seq = 0; seq < count; seq++) {
+      Slug skill = new Slug("skill-" + seq);
+      Envelope one = new Envelope(tenant, skill, LONG_AGO, true, 1, 1, 1, 0, new Slug("archetype"));
+      some.add(new FeedEntry(seq, entry(seq).provenanceHash(), Optional.of(one)));
     }
     return lines(some);
   }

@@ -5,6 +5,7 @@ import com.claresia.hub.controlplane.store.Credentials;
 import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.store.DatabaseAddress;
 import com.claresia.hub.controlplane.store.Provisioning;
+import com.claresia.hub.controlplane.store.ServiceConnections;
 import com.claresia.hub.controlplane.tenants.Caller;
 import com.claresia.hub.controlplane.tenants.CertificateAdministration;
 import com.claresia.hub.controlplane.tenants.ClientCertificate;
@@ -12,6 +13,7 @@ import com.claresia.hub.controlplane.tenants.Mode;
 import com.claresia.hub.controlplane.tenants.Registration;
 import com.claresia.hub.controlplane.tenants.Tenant;
 import com.claresia.hub.controlplane.tenants.TenantAdministration;
+import com.claresia.hub.controlplane.web.Limits;
 import com.claresia.hub.controlplane.web.Listening;
 import com.claresia.hub.controlplane.web.RunningService;
 import com.claresia.hub.controlplane.web.ServerCertificate;
@@ -34,6 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One control plane for all tests of this process, over real TLS and a real PostgreSQL. */
 final class TestService {
   static final String COSIGNER = "witness.example/w1";
+  static final Limits LIMITS = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(3), 512, 128);
 
   private static final AtomicInteger TENANTS = new AtomicInteger();
 
@@ -58,18 +61,16 @@ final class TestService {
     provisioning.migrate();
     owner = Database.open(provisioning.address(), provisioning.owner());
     Path directory = temporary();
-    cosigners =
-        CosignerKeys.in(
-            directory.resolve("keys"), new KeyProtection.NoneForDevelopment(), Clock.systemUTC());
+    cosigners = CosignerKeys.in(directory.resolve("keys"), new KeyProtection.NoneForDevelopment());
     firstKey = cosigners.add(owner, COSIGNER, Instant.now());
     certificate = IssuedCertificate.valid("control-plane");
     keystore = certificate.writePkcs12(directory.resolve("server.p12"));
-    running = RunningService.start(parts(), Listening.onLoopback(0));
+    running = RunningService.start(parts(), Listening.onLoopback(0).within(LIMITS));
   }
 
   private ServiceParts parts() {
     return ServiceParts.of(
-        Database.open(provisioning.address(), provisioning.service()),
+        ServiceConnections.open(provisioning.address(), provisioning.service()),
         cosigners,
         ServerCertificate.in(keystore, IssuedCertificate.PASSPHRASE),
         Clock.systemUTC());
@@ -148,6 +149,36 @@ final class TestService {
       }
     }
     return false;
+  }
+
+  /** Options by which commands find its database; passwords are written to this directory. */
+  Object[] storeOptions(Path directory) {
+    return storeOptions(directory, provisioning.service());
+  }
+
+  /** The same with another login for the service. */
+  Object[] storeOptions(Path directory, Credentials service) {
+    DatabaseAddress address = provisioning.address();
+    return new Object[] {
+      "--dsn",
+      "postgres://" + address.host() + ":" + address.port() + "/" + address.database(),
+      "--owner-user",
+      provisioning.owner().user(),
+      "--user",
+      service.user(),
+      "--owner-password-file",
+      written(directory.resolve("owner"), provisioning.owner().password()),
+      "--password-file",
+      written(directory.resolve("service"), service.password())
+    };
+  }
+
+  private static Path written(Path file, String secret) {
+    try {
+      return Files.writeString(file, secret + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A new tenant with a log, a certificate and a client that comes with it. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.controlplane.TestClient.Answer;
 import com.claresia.hub.controlplane.TestService.TestTenant;
+import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.tenants.Caller;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Of 30 entries every third is an invocation: seq 0, 3, … 27, a second apart, latency = seq. */
@@ -142,6 +146,92 @@ class TheCommandCenterAsks {
         .isEqualTo("bad-cursor");
     assertThat(other.client().get("/v1/envelopes?cursor=" + next).code()).isEqualTo("bad-cursor");
     assertThat(tenant.client().get("/v1/envelopes?cursor=eA").code()).isEqualTo("bad-cursor");
+    String text = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.US_ASCII);
+    String forged = text.replaceFirst(" [0-9]+ ", " 999999999999999999 ");
+    byte[] bytes = forged.getBytes(StandardCharsets.US_ASCII);
+    String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    assertThat(tenant.client().get("/v1/envelopes?cursor=" + cursor).code())
+        .isEqualTo("bad-cursor");
+  }
+
+  @Test
+  void whatARefusedParameterIsCalledIsSaid() {
+    assertThat(operator.get("/v1/usage?from=%2B300000-01-01T00:00:00Z").json().getString("detail"))
+        .startsWith("from ");
+  }
+
+  @Test
+  void bySkillAndArchetypeTogether() {
+    String period = "&from=2026-05-01T00:00:00Z";
+    assertThat(groups(tenant.client().get("/v1/usage?group_by=skill,archetype" + period)))
+        .extracting(g -> g.getString("skill") + " " + g.getString("archetype"))
+        .containsExactly("skill-0 archetype", "skill-1 archetype");
+    assertThat(
+            groups(
+                tenant.client().get("/v1/usage?skill_id=skill-1&archetype_id=archetype" + period)))
+        .singleElement()
+        .extracting(g -> g.getString("skill"))
+        .isEqualTo("skill-1");
+    assertThat(groups(tenant.client().get("/v1/usage?archetype_id=another" + period))).isEmpty();
+    assertThat(envelopes("?skill_id=skill-1&archetype_id=archetype")).hasSize(5);
+    assertThat(envelopes("?archetype_id=another")).isEmpty();
+  }
+
+  private List<JsonObject> envelopes(String query) {
+    return tenant
+        .client()
+        .get("/v1/envelopes" + query)
+        .json()
+        .getJsonArray("envelopes")
+        .getValuesAs(JsonObject.class);
+  }
+
+  @Test
+  void theAnswerSaysOfWhichPeriodItIs() {
+    JsonObject usage = tenant.client().get("/v1/usage?from=2026-05-01T00:00:00Z").json();
+    assertThat(usage.getString("from")).isEqualTo("2026-05-01T00:00:00Z");
+    assertThat(usage.getString("to")).isEqualTo("2027-05-02T00:00:00Z");
+  }
+
+  @Test
+  void moreThanAThousandGroupsAreRefused() {
+    TestTenant busy = service.tenant();
+    byte[] lines = busy.log().ofSkills(1_001);
+    assertThat(busy.client().entries(busy.name(), lines).status()).isEqualTo(200);
+    String period = "from=2001-05-01T00:00:00Z&";
+    assertThat(busy.client().get("/v1/usage?" + period + "group_by=skill").code())
+        .isEqualTo("too-many-groups");
+    assertThat(groups(busy.client().get("/v1/usage?" + period + "group_by=tenant"))).hasSize(1);
+  }
+
+  /** Each page of all tenants would otherwise sort the whole table. */
+  @Test
+  void pagesOfAllTenantsComeOutOfAnIndex() {
+    assertThat(plan("true")).contains("envelope_of_all_time").doesNotContain("Sort");
+    assertThat(plan("e.skill_id = 'skill-1'"))
+        .contains("envelope_of_all_skill")
+        .doesNotContain("Sort");
+    assertThat(plan("e.archetype_id = 'archetype'"))
+        .contains("envelope_of_all_archetype")
+        .doesNotContain("Sort");
+  }
+
+  private String plan(String condition) {
+    try (Database login =
+        Database.open(service.provisioning().address(), service.provisioning().service())) {
+      return login.forOperator(tx -> {
+        tx.change("SET LOCAL enable_seqscan = off");
+        tx.change("SET LOCAL enable_bitmapscan = off");
+        return tx
+            .rows(
+                "EXPLAIN SELECT e.seq FROM control_plane.envelope e WHERE "
+                    + condition
+                    + " ORDER BY e.ts, e.tenant_id, e.seq LIMIT 3")
+            .stream()
+            .map(row -> row.text(1))
+            .collect(Collectors.joining("\n"));
+      });
+    }
   }
 
   @Test
@@ -153,6 +243,13 @@ class TheCommandCenterAsks {
             "/v1/usage?from=yesterday",
             "/v1/usage?group_by=day&group_by=skill",
             "/v1/usage?tenant=No_Tenant",
+            "/v1/usage?group_by=skill,skill",
+            "/v1/usage?group_by=skill,",
+            "/v1/usage?from=%2B999999999-01-01T00:00:00Z",
+            "/v1/usage?from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
+            "/v1/envelopes?from=%2B300000-01-01T00:00:00Z",
+            "/v1/envelopes?to=-9999-01-01T00:00:00Z",
+            "/v1/envelopes?archetype_id=No%20Slug",
             "/v1/envelopes?limit=0",
             "/v1/envelopes?limit=1001",
             "/v1/envelopes?skill_id=No%20Slug",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.controlplane.TestService.TestTenant;
 import com.claresia.hub.controlplane.store.Database;
-import com.claresia.hub.controlplane.store.StoreUnavailable;
 import com.claresia.hub.controlplane.tenants.Mode;
 import com.claresia.hub.controlplane.tenants.Registration;
 import com.claresia.hub.controlplane.tenants.Tenant;
@@ -40,47 +39,69 @@ class TheDatabaseKeepsWhatIsKept {
     login.close();
   }
 
-  private void assertRefused(Database database, String sql) {
+  private void assertRefused(Database database, String sql, String why) {
     assertThatThrownBy(() -> database.forTenant(tenant.id(), tx -> tx.change(sql)))
         .as(sql)
-        .isInstanceOf(StoreUnavailable.class);
+        .hasMessageContaining(why);
+  }
+
+  /** The login has no right to it, which PostgreSQL says with this SQLSTATE. */
+  private void assertNoRight(String sql) {
+    assertRefused(login, sql, "SQLSTATE 42501");
   }
 
   @Test
   void theServiceCanNeitherAlterNorDeleteWhatWasReceived() {
-    for (String table :
+    for (String column :
         List.of(
-            "hash_batch",
-            "envelope",
-            "alarm",
-            "tenant",
-            "certificate",
-            "log_key",
-            "cosigner_key")) {
-      assertRefused(login, "DELETE FROM control_plane." + table);
-      assertRefused(login, "UPDATE control_plane." + table + " SET tenant_id = tenant_id");
-      assertRefused(login, "TRUNCATE control_plane." + table + " CASCADE");
+            "hash_batch.entries",
+            "envelope.tokens_in",
+            "alarm.place",
+            "tenant.region",
+            "certificate.tenant_id",
+            "log_key.verifier_key",
+            "cosigner_key.valid_until")) {
+      String table = "control_plane." + column.substring(0, column.indexOf('.'));
+      String name = column.substring(column.indexOf('.') + 1);
+      assertNoRight("DELETE FROM " + table);
+      assertNoRight("UPDATE " + table + " SET " + name + " = " + name);
+      assertNoRight("TRUNCATE " + table + " CASCADE");
     }
-    assertRefused(login, "DELETE FROM control_plane.log_state");
-    assertRefused(login, "INSERT INTO control_plane.tenant VALUES ('x', 'https://x', 'x', 'A')");
-    assertRefused(login, "UPDATE control_plane.desired_schema SET version = 9");
+    assertNoRight("DELETE FROM control_plane.log_state");
+    assertNoRight("INSERT INTO control_plane.tenant VALUES ('x', 'https://x', 'x', 'A')");
+    assertNoRight("UPDATE control_plane.desired_schema SET version = 9");
   }
 
   @Test
   void theOwnerCannotDoItByMistakeEither() {
+    Database owner = service.owner();
     for (String table : List.of("hash_batch", "envelope", "log_state")) {
-      assertRefused(service.owner(), "DELETE FROM control_plane." + table);
-      assertRefused(service.owner(), "TRUNCATE control_plane." + table);
+      String kept = "constraint " + table + "_is_kept";
+      assertRefused(owner, "DELETE FROM control_plane." + table, kept);
+      assertRefused(owner, "TRUNCATE control_plane." + table, kept);
     }
-    assertRefused(service.owner(), "UPDATE control_plane.envelope SET tokens_in = 0");
-    assertRefused(service.owner(), "DELETE FROM control_plane.tenant");
+    assertRefused(
+        owner, "UPDATE control_plane.envelope SET tokens_in = 0", "constraint envelope_is_kept");
+    assertRefused(owner, "DELETE FROM control_plane.tenant", "constraint tenant_is_kept");
   }
 
   @Test
   void aLogOnlyGrows() {
-    assertRefused(login, "UPDATE control_plane.log_state SET acknowledged_size = 3");
-    assertRefused(login, "UPDATE control_plane.log_state SET envelopes = 0");
-    assertRefused(login, "UPDATE control_plane.log_state SET witnessed_size = 7");
+    assertThat(tenant.client().addCheckpoint(tenant.log().submission(0, 5)).status())
+        .isEqualTo(200);
+    for (String less :
+        List.of(
+            "acknowledged_size = 5",
+            "envelopes = 0",
+            "witnessed_size = 4",
+            "witnessed_root = sha256('')")) {
+      assertRefused(
+          login, "UPDATE control_plane.log_state SET " + less, "constraint log_state_only_grows");
+    }
+    assertRefused(
+        login,
+        "UPDATE control_plane.log_state SET witnessed_size = 7",
+        "constraint log_state_check");
   }
 
   @Test
@@ -93,7 +114,10 @@ class TheDatabaseKeepsWhatIsKept {
             refused -> assertThat(refused.reason()).contains("eu-south-1", "for ever"));
     assertThat(tenants.register(new Tenant(tenant.id(), endpoint, "eu-south-1", Mode.B)))
         .isInstanceOf(Registration.Registered.class);
-    assertRefused(service.owner(), "UPDATE control_plane.tenant SET region = 'eu-central-1'");
+    assertRefused(
+        service.owner(),
+        "UPDATE control_plane.tenant SET region = 'eu-central-1'",
+        "constraint tenant_region_is_pinned");
   }
 
   @Test
@@ -137,7 +161,7 @@ class TheDatabaseKeepsWhatIsKept {
                 AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
                 """))
         .isEmpty();
-    assertThat(tablesOfTenants()).hasSize(7);
+    assertThat(tablesOfTenants()).hasSize(8);
   }
 
   private static List<String> tablesOfTenants() throws SQLException {

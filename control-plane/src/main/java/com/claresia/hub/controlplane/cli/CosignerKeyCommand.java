@@ -52,9 +52,12 @@ final class CosignerKeyCommand {
               paramLabel = "TIME",
               description = "Signs from then on; now otherwise.")
           Optional<OffsetDateTime> from) {
-    Clock clock = Clock.systemUTC();
-    CosignerKeys cosigners = keys.open(store, clock);
-    Instant validFrom = from.map(OffsetDateTime::toInstant).orElseGet(clock::instant);
+    CosignerKeys cosigners = keys.open(store);
+    Instant now = Clock.systemUTC().instant();
+    Instant validFrom = from.map(OffsetDateTime::toInstant).orElse(now);
+    if (validFrom.isBefore(now)) {
+      throw new IllegalArgumentException("--from is past: a key signs from now on, or later");
+    }
     try (OpenStore open = store.open()) {
       print(printed, open.asOwner(owner -> cosigners.add(owner, name, validFrom)));
     }
@@ -78,7 +81,8 @@ final class CosignerKeyCommand {
   @Command(
       name = "retire",
       mixinStandardHelpOptions = true,
-      description = "End a key's time; its past cosignatures stay good.",
+      description =
+          "End a key's time, for good: it can only be ended earlier. Past cosignatures stay good.",
       footerHeading = "%nExamples%n",
       footer = "  ./hub control-plane cosigner-key retire 1a2b3c4d --at 2027-01-01T00:00:00Z")
   int retire(
@@ -90,8 +94,9 @@ final class CosignerKeyCommand {
           Optional<OffsetDateTime> at) {
     Instant until = at.map(OffsetDateTime::toInstant).orElseGet(Clock.systemUTC()::instant);
     try (OpenStore open = store.open()) {
-      if (open.asOwner(owner -> CosignerKeys.retire(owner, id, until))) {
-        printed.say("cosigner key " + id + " signs until " + until);
+      Optional<Instant> ends = open.asOwner(owner -> CosignerKeys.retire(owner, id, until));
+      if (ends.isPresent()) {
+        printed.say("cosigner key " + id + " signs until " + ends.get());
         return ExitStatus.OK;
       }
       printed.say("control-plane: refused: there is no cosigner key " + id);

@@ -3,7 +3,6 @@ package com.claresia.hub.controlplane.cli;
 import com.claresia.hub.adapters.keys.local.KeyProtection;
 import com.claresia.hub.controlplane.witness.CosignerKeys;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -33,13 +32,13 @@ final class KeyOptions {
   private boolean unprotected;
 
   /** The keys, protected as the options say. */
-  CosignerKeys open(StoreOptions store, Clock clock) {
-    return CosignerKeys.in(directory(store), protection(), clock);
+  CosignerKeys open(StoreOptions store) {
+    return CosignerKeys.in(directory(store), protection());
   }
 
   /** The keys of a development set-up, which have no passphrase. */
-  CosignerKeys openForDevelopment(StoreOptions store, Clock clock) {
-    return CosignerKeys.in(directory(store), new KeyProtection.NoneForDevelopment(), clock);
+  CosignerKeys openForDevelopment(StoreOptions store) {
+    return CosignerKeys.in(directory(store), new KeyProtection.NoneForDevelopment());
   }
 
   private Path directory(StoreOptions store) {

@@ -3,6 +3,7 @@ package com.claresia.hub.controlplane.cli;
 import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.store.LocalDatabase;
 import com.claresia.hub.controlplane.store.Provisioning;
+import com.claresia.hub.controlplane.store.ServiceConnections;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,8 +22,8 @@ final class OpenStore implements AutoCloseable {
   }
 
   /** Connections of the service. */
-  Database service() {
-    return Database.open(provisioning.address(), provisioning.service());
+  ServiceConnections service() {
+    return ServiceConnections.open(provisioning.address(), provisioning.service());
   }
 
   /** Does work over the owner's connections. */

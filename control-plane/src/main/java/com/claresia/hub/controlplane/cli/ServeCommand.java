@@ -2,6 +2,10 @@ package com.claresia.hub.controlplane.cli;
 
 import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.store.ServiceConnections;
+import com.claresia.hub.controlplane.store.StartUpChecks;
+import com.claresia.hub.controlplane.store.StoreUnavailable;
+import com.claresia.hub.controlplane.web.Limits;
 import com.claresia.hub.controlplane.web.Listening;
 import com.claresia.hub.controlplane.web.RunningService;
 import com.claresia.hub.controlplane.web.ServerCertificate;
@@ -89,21 +93,34 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Clock clock = Clock.systemUTC();
     OpenStore open = store.openForService();
-    CosignerKeys cosigners = dev ? keys.openForDevelopment(store, clock) : keys.open(store, clock);
+    CosignerKeys cosigners = dev ? keys.openForDevelopment(store) : keys.open(store);
     if (dev) {
       open.asOwner(owner -> ensureKey(owner, cosigners, clock));
     }
     Optional<DevelopmentCertificate> own =
         dev ? Optional.of(DevelopmentCertificate.in(store.data())) : Optional.empty();
-    Database database = open.service();
-    ServiceParts parts = ServiceParts.of(database, cosigners, certificate(own), clock);
+    ServiceConnections service = open.service();
+    refuseUnlessFit(service, cosigners, clock);
+    ServiceParts parts = ServiceParts.of(service, cosigners, certificate(own), clock);
     RunningService running =
-        RunningService.start(parts, new Listening(dev ? LOOPBACK : host, port, probePort));
-    OrderlyStop stop = OrderlyStop.of(List.of(database, open));
+        RunningService.start(
+            parts, new Listening(dev ? LOOPBACK : host, port, probePort, Limits.usual()));
+    OrderlyStop stop = OrderlyStop.of(List.of(service, open));
     open.closedByOwner();
     printed.line(announcement(running, parts.witness().keys(), own));
     stop.await();
     return ExitStatus.OK;
+  }
+
+  private static void refuseUnlessFit(
+      ServiceConnections service, CosignerKeys cosigners, Clock clock) {
+    try {
+      StartUpChecks.refuseUnlessFit(service.work());
+      cosigners.refuseUnlessAllOpen(service.work(), clock.instant());
+    } catch (IllegalArgumentException | StoreUnavailable unfit) {
+      service.close();
+      throw unfit;
+    }
   }
 
   private static CosignerKey ensureKey(Database owner, CosignerKeys cosigners, Clock clock) {

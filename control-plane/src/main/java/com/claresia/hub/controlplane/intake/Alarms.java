@@ -13,11 +13,16 @@ import java.util.UUID;
 public final class Alarms {
   private static final System.Logger LOG = System.getLogger(Alarms.class.getName());
 
+  private static final String REPEAT =
+      """
+      UPDATE control_plane.alarm SET repeats = repeats + 1, last_seen = clock_timestamp()
+      WHERE tenant_id = ? AND kind = ? AND place = ?
+      """;
+
   private static final String RAISE =
       """
       INSERT INTO control_plane.alarm (tenant_id, kind, place, known, received, evidence, relay)
       VALUES (?, ?, ?, ?, ?, ?, ?::uuid)
-      ON CONFLICT (tenant_id, kind, place, known, received) DO NOTHING
       """;
 
   private Alarms() {}
@@ -49,35 +54,42 @@ public final class Alarms {
   public record Contradiction(
       Kind kind, long place, Hash known, Hash received, String evidence, Optional<UUID> relay) {}
 
-  /** How many there are, of all tenants. */
+  /** How many there are that nobody has seen to, of all tenants. */
   public static long count(Database database) {
     return database.inTransaction(
         tx -> tx.row("SELECT control_plane.alarms()").orElseThrow().number(1));
   }
 
-  /** Keeps it for good, once; the caller's transaction has to be committed. */
+  /**
+   * Keeps it for good; what comes again at its place is counted. The caller's transaction holds the
+   * lock of the log's row, and has to be committed.
+   */
   public static void raise(Transaction tx, TenantId tenant, Contradiction forked) {
-    long raised =
-        tx.change(
-            RAISE,
-            tenant.value(),
-            forked.kind().wireName(),
-            forked.place(),
-            forked.known().toByteArray(),
-            forked.received().toByteArray(),
-            forked.evidence(),
-            forked.relay().map(UUID::toString).orElse(null));
-    if (raised == 1) {
-      LOG.log(
-          Level.ERROR,
-          () ->
-              "alarm=%s tenant=%s place=%d known=%s received=%s"
-                  .formatted(
-                      forked.kind().wireName(),
-                      tenant,
-                      forked.place(),
-                      forked.known(),
-                      forked.received()));
+    String kind = forked.kind().wireName();
+    if (tx.change(REPEAT, tenant.value(), kind, forked.place()) == 0) {
+      tx.change(
+          RAISE,
+          tenant.value(),
+          kind,
+          forked.place(),
+          forked.known().toByteArray(),
+          forked.received().toByteArray(),
+          forked.evidence(),
+          forked.relay().map(UUID::toString).orElse(null));
+      log(tenant, forked);
     }
+  }
+
+  private static void log(TenantId tenant, Contradiction forked) {
+    LOG.log(
+        Level.ERROR,
+        () ->
+            "alarm=%s tenant=%s place=%d known=%s received=%s"
+                .formatted(
+                    forked.kind().wireName(),
+                    tenant,
+                    forked.place(),
+                    forked.known(),
+                    forked.received()));
   }
 }

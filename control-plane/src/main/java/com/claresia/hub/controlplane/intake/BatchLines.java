@@ -1,19 +1,16 @@
 package com.claresia.hub.controlplane.intake;
 
+import com.claresia.hub.controlplane.store.StorableTime;
 import com.claresia.hub.domain.provenance.Parsed;
 import com.claresia.hub.domain.telemetry.EntryLine;
 import com.claresia.hub.domain.telemetry.FeedEntry;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Reads the lines of a batch, as strictly as they are written. */
 public final class BatchLines {
-  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
-
   private final TenantId tenant;
   private final byte[] body;
   private final List<FeedEntry> entries = new ArrayList<>();
@@ -80,10 +77,7 @@ public final class BatchLines {
   }
 
   private static boolean hasStorableTime(FeedEntry entry) {
-    return entry
-        .envelope()
-        .filter(e -> e.ts().isBefore(EARLIEST) || !e.ts().isBefore(LATEST))
-        .isEmpty();
+    return entry.envelope().filter(e -> !StorableTime.covers(e.ts())).isEmpty();
   }
 
   private boolean isNext(FeedEntry entry) {

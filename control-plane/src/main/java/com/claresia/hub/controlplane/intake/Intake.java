@@ -167,14 +167,16 @@ public final class Intake {
       return OptionalLong.empty();
     }
 
-    /** An envelope that is gone is none: its event was erased after it was told of. */
+    /**
+     * An envelope that is gone is none: its event was erased after it was told of. One that comes
+     * late is: the event had it from the start.
+     */
     private Optional<Contradiction> contradiction(FeedEntry known, FeedEntry entry) {
       if (!known.provenanceHash().equals(entry.provenanceHash())) {
         return contradiction(
             Alarms.Kind.ENTRY_FORKED, entry, known.provenanceHash(), entry.provenanceHash());
       }
-      boolean bothTold = known.envelope().isPresent() && entry.envelope().isPresent();
-      return bothTold && !known.envelope().equals(entry.envelope())
+      return entry.envelope().isPresent() && !known.envelope().equals(entry.envelope())
           ? contradiction(Alarms.Kind.ENVELOPE_FORKED, entry, lineHash(known), lineHash(entry))
           : Optional.empty();
     }

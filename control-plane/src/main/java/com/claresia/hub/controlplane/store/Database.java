@@ -18,8 +18,14 @@ import java.util.function.Function;
  * and ends with it: nothing is left to the next user of a connection. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private static final int POOL = 16;
-  private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
+  // What waits for a disk is raised; what the server has beyond that is left as it is.
+  private static final String INIT =
+      """
+      SET idle_in_transaction_session_timeout = 30000;
+      SELECT set_config('synchronous_commit', 'on', false)
+      WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply');
+      SET statement_timeout =
+      """;
 
   private final HikariDataSource pool;
   private final DbClient client;
@@ -33,16 +39,40 @@ public final class Database implements AutoCloseable {
             .build();
   }
 
-  /** Opens a pool; a server that is down is reported by the first question. */
+  /** What connections are for: those of one use never wait for those of another. */
+  public enum Use {
+    /** Whatever changes a log, and all that commands do. */
+    WORK(16, 5, 30),
+    /** Questions about envelopes. */
+    QUESTIONS(6, 5, 10),
+    /** Who may come in, and whether all is well. */
+    REGISTRY(2, 2, 5);
+
+    private final int connections;
+    private final Duration patience;
+    private final Duration statement;
+
+    Use(int connections, int patience, int statement) {
+      this.connections = connections;
+      this.patience = Duration.ofSeconds(patience);
+      this.statement = Duration.ofSeconds(statement);
+    }
+  }
+
+  /** Opens a pool for work; a server that is down is reported by the first question. */
   public static Database open(DatabaseAddress address, Credentials login) {
+    return open(address, login, Use.WORK);
+  }
+
+  /** Opens a pool for one use. */
+  public static Database open(DatabaseAddress address, Credentials login, Use use) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("claresia-control-plane-" + login.user());
+    config.setPoolName("claresia-control-plane-" + login.user() + "-" + use);
     config.setDataSource(address.as(login));
-    config.setMaximumPoolSize(POOL);
+    config.setMaximumPoolSize(use.connections);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
-    config.setConnectionInitSql(
-        "SET statement_timeout = 30000; SET idle_in_transaction_session_timeout = 30000");
+    config.setConnectionTimeout(use.patience.toMillis());
+    config.setConnectionInitSql(INIT + use.statement.toMillis());
     config.setInitializationFailTimeout(-1);
     return new Database(new HikariDataSource(config));
   }
@@ -61,6 +91,7 @@ public final class Database implements AutoCloseable {
    * Does work on one tenant's rows, all of it or nothing. What it returns is durable.
    *
    * @throws StoreUnavailable where it failed, or where nobody knows whether it did
+   * @throws ValueRefused where the same would be refused again
    */
   public <T> T forTenant(TenantId tenant, Function<Transaction, T> work) {
     return inTransaction(tx -> {
@@ -86,7 +117,7 @@ public final class Database implements AutoCloseable {
       return result;
     } catch (DbClientException e) {
       undo(transaction, e);
-      throw Failures.unavailable(e);
+      throw Failures.of(e);
     } catch (RuntimeException e) {
       undo(transaction, e);
       throw e;

@@ -10,6 +10,18 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
   private Failures() {}
 
+  /** A refused value, or an unavailable store where the same may succeed later. */
+  static RuntimeException of(Exception failure) {
+    boolean refused =
+        sql(failure)
+            .map(SQLException::getSQLState)
+            .filter(state -> state.startsWith("22") || state.startsWith("23"))
+            .isPresent();
+    return refused
+        ? new ValueRefused("PostgreSQL refused a value: " + describe(failure))
+        : unavailable(failure);
+  }
+
   /** The exception for callers; the driver's own stays here, for it may quote what was sent. */
   static StoreUnavailable unavailable(Exception failure) {
     return new StoreUnavailable("PostgreSQL did not answer as it should: " + describe(failure));

@@ -1,8 +1,10 @@
 package com.claresia.hub.controlplane.usage;
 
+import com.claresia.hub.controlplane.store.StorableTime;
 import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,10 +43,11 @@ record Cursor(long millis, TenantId tenant, long seq) {
               && parts.group(1).equals(keyOf(asked))
               && TenantId.isValid(parts.group(3))
           ? Optional.of(
-              new Cursor(
-                  Long.parseLong(parts.group(2)),
-                  new TenantId(parts.group(3)),
-                  Long.parseLong(parts.group(4))))
+                  new Cursor(
+                      Long.parseLong(parts.group(2)),
+                      new TenantId(parts.group(3)),
+                      Long.parseLong(parts.group(4))))
+              .filter(cursor -> StorableTime.covers(Instant.ofEpochMilli(cursor.millis())))
           : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package com.claresia.hub.controlplane.usage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,8 +31,14 @@ public enum Grouping {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The grouping of that name, if there is one. */
-  public static Optional<Grouping> ofWireName(String name) {
+  /** The dimensions of these names, by comma; empty where one is unknown or repeated. */
+  public static Optional<List<Grouping>> ofWireNames(String names) {
+    List<String> each = List.of(names.split(",", -1));
+    List<Grouping> known = each.stream().flatMap(name -> ofWireName(name).stream()).toList();
+    return known.stream().distinct().count() == each.size() ? Optional.of(known) : Optional.empty();
+  }
+
+  private static Optional<Grouping> ofWireName(String name) {
     return Arrays.stream(values()).filter(g -> g.wireName().equals(name)).findFirst();
   }
 }

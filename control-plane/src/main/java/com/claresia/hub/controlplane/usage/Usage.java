@@ -1,11 +1,12 @@
 package com.claresia.hub.controlplane.usage;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * What a group of invocations came to.
  *
- * @param group which
+ * @param group which: one name for each dimension
  * @param invocations how many
  * @param successes how many of them came to their end
  * @param latency of all of them
@@ -14,13 +15,18 @@ import java.math.BigInteger;
  * @param costUsd about what it cost, in US dollars
  */
 public record Usage(
-    String group,
+    List<String> group,
     long invocations,
     long successes,
     Latency latency,
     BigInteger tokensIn,
     BigInteger tokensOut,
     double costUsd) {
+  /** Copies the names. */
+  public Usage {
+    group = List.copyOf(group);
+  }
+
   /**
    * Percentiles in milliseconds, each a value that occurred.
    *

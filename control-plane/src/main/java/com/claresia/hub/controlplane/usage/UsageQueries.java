@@ -11,9 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Answers what the Command Center asks about envelopes. Thread-safe. */
 public final class UsageQueries {
+  /** The most groups that are told at once. */
+  public static final int MAX_GROUPS = 1_000;
+
   // One absurd estimate must not make the sum of all others overflow.
   private static final String SUMS =
       """
@@ -44,24 +49,38 @@ public final class UsageQueries {
     this.database = database;
   }
 
-  /** What the envelopes asked for came to, by group, in the groups' order. */
-  public List<Usage> usage(Asked asked, Grouping by) {
-    String sql = "SELECT " + by.expression() + SUMS + asked.condition() + " GROUP BY 1 ORDER BY 1";
-    return ask(
-        asked,
-        tx ->
-            tx.rows(sql, asked.parameters().toArray()).stream().map(UsageQueries::usage).toList());
+  /** What the envelopes asked for came to, by these dimensions, of which there is one at least. */
+  public UsageReport usage(Asked asked, List<Grouping> by) {
+    String columns = listed(by, Grouping::expression);
+    String places = listed(by, dimension -> Integer.toString(by.indexOf(dimension) + 1));
+    String sql =
+        "SELECT %s%s%s GROUP BY %s ORDER BY %s LIMIT %d"
+            .formatted(columns, SUMS, asked.condition(), places, places, MAX_GROUPS + 1);
+    List<Usage> groups =
+        ask(
+            asked,
+            tx ->
+                tx.rows(sql, asked.parameters().toArray()).stream()
+                    .map(row -> usage(row, by.size()))
+                    .toList());
+    return groups.size() > MAX_GROUPS
+        ? new UsageReport.TooManyGroups()
+        : new UsageReport.Groups(groups);
   }
 
-  private static Usage usage(Row row) {
+  private static String listed(List<Grouping> by, Function<Grouping, String> part) {
+    return by.stream().map(part).collect(Collectors.joining(", "));
+  }
+
+  private static Usage usage(Row row, int names) {
     return new Usage(
-        row.text(1),
-        row.number(2),
-        row.number(3),
-        new Usage.Latency(row.number(4), row.number(5), row.number(6)),
-        new BigInteger(row.text(7)),
-        new BigInteger(row.text(8)),
-        row.amount(9));
+        IntStream.rangeClosed(1, names).mapToObj(row::text).toList(),
+        row.number(names + 1),
+        row.number(names + 2),
+        new Usage.Latency(row.number(names + 3), row.number(names + 4), row.number(names + 5)),
+        new BigInteger(row.text(names + 6)),
+        new BigInteger(row.text(names + 7)),
+        row.amount(names + 8));
   }
 
   /** The first page of the envelopes asked for. */

@@ -24,22 +24,28 @@ public final class AddCheckpointResource {
 
   private final Witness witness;
   private final Turns turns;
+  private final Bodies bodies;
 
   @Inject
-  AddCheckpointResource(Witness witness, Turns turns) {
+  AddCheckpointResource(Witness witness, Turns turns, Bodies bodies) {
     this.witness = witness;
     this.turns = turns;
+    this.bodies = bodies;
   }
 
   /** Cosigns a checkpoint, or says why not. */
   @POST
   public Response add(InputStream body) {
     TenantId tenant = Callers.tenant();
-    return switch (Submission.parse(Bodies.plain(body, Submission.MAX_BYTES))) {
+    return turns.atLog(() -> add(tenant, bodies.plain(body, Submission.MAX_BYTES)));
+  }
+
+  private Response add(TenantId tenant, byte[] body) {
+    return switch (Submission.parse(body)) {
       case Parsed.Malformed<Submission>(String reason) ->
           Answers.of(Problem.of(ProblemCode.BAD_REQUEST, reason));
       case Parsed.Valid<Submission>(Submission submission) ->
-          answer(turns.take(tenant, () -> witness.add(tenant, submission)));
+          answer(witness.add(tenant, submission));
     };
   }
 

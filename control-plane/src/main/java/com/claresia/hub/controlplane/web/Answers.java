@@ -29,12 +29,14 @@ final class Answers {
 
   static Response of(Problem problem) {
     String json = problem.json(Exchange.current().requestId()).toString();
-    Response answer = text(problem.code().status(), Problem.MEDIA_TYPE, json);
-    return problem.retryAfter().isEmpty()
-        ? answer
-        : Response.fromResponse(answer)
-            .header(HttpHeaders.RETRY_AFTER, problem.retryAfter().getAsLong())
-            .build();
+    Response.ResponseBuilder answer =
+        Response.fromResponse(text(problem.code().status(), Problem.MEDIA_TYPE, json));
+    problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+    if (problem.code() == ProblemCode.REQUEST_TIMEOUT) {
+      // What still comes of its body is not waited for.
+      answer.header("Connection", "close");
+    }
+    return answer.build();
   }
 
   static Response of(ProblemCode code) {

@@ -1,30 +1,53 @@
 package com.claresia.hub.controlplane.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Reads request bodies up to a bound, in memory and uncompressed. */
+/** Reads request bodies up to a bound, in memory and uncompressed, and within a time. */
 final class Bodies {
-  private Bodies() {}
+  private static final int PIECE = 16 * 1024;
 
-  /** A body as it came; more than {@code max} bytes end the request. */
-  static byte[] plain(InputStream in, int max) {
+  private final Duration time;
+
+  /** Reads each body within this time. */
+  Bodies(Duration time) {
+    this.time = time;
+  }
+
+  /** A body as it came; more than {@code max} bytes, or too slow ones, end the request. */
+  byte[] plain(InputStream in, int max) {
+    try (Deadline deadline = Deadline.in(time)) {
+      return read(in, max, deadline);
+    }
+  }
+
+  private static byte[] read(InputStream in, int max, Deadline deadline) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] piece = new byte[PIECE];
     try {
-      byte[] body = in.readNBytes(max + 1);
-      if (body.length > max) {
-        throw tooLarge();
+      for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+        body.write(piece, 0, length);
+        if (body.size() > max) {
+          throw tooLarge();
+        }
+        if (deadline.isOver()) {
+          throw tooSlow();
+        }
       }
-      return body;
-    } catch (IOException gone) {
-      throw damaged();
+      return body.toByteArray();
+    } catch (IOException | UncheckedIOException gone) {
+      throw deadline.isOver() ? tooSlow() : damaged();
     }
   }
 
   /**
    * A body with this content coding; more than {@code max} bytes of it or in it end the request.
    */
-  static byte[] decoded(InputStream in, Optional<String> coding, int max) {
+  byte[] decoded(InputStream in, Optional<String> coding, int max) {
     byte[] body = plain(in, max);
     if (coding.isEmpty()) {
       return body;
@@ -37,6 +60,10 @@ final class Bodies {
     } catch (IOException noGzip) {
       throw damaged();
     }
+  }
+
+  private static ProblemException tooSlow() {
+    return new ProblemException(Problem.of(ProblemCode.REQUEST_TIMEOUT));
   }
 
   private static ProblemException tooLarge() {

@@ -17,17 +17,19 @@ import jakarta.ws.rs.core.Response;
 @Singleton
 public final class CosignerKeysResource {
   private final Witness witness;
+  private final Turns turns;
 
   @Inject
-  CosignerKeysResource(Witness witness) {
+  CosignerKeysResource(Witness witness, Turns turns) {
     this.witness = witness;
+    this.turns = turns;
   }
 
   /** All keys, the oldest first. */
   @GET
   public Response keys() {
     JsonArrayBuilder keys = Json.createArrayBuilder();
-    witness.keys().forEach(key -> keys.add(json(key)));
+    turns.asking(witness::keys).forEach(key -> keys.add(json(key)));
     return Answers.of(Json.createObjectBuilder().add("keys", keys).build());
   }
 

@@ -29,11 +29,13 @@ public final class EntriesResource {
 
   private final Intake intake;
   private final Turns turns;
+  private final Bodies bodies;
 
   @Inject
-  EntriesResource(Intake intake, Turns turns) {
+  EntriesResource(Intake intake, Turns turns, Bodies bodies) {
     this.intake = intake;
     this.turns = turns;
+    this.bodies = bodies;
   }
 
   /** Takes in a batch of lines, or a heartbeat. */
@@ -46,10 +48,13 @@ public final class EntriesResource {
       InputStream body) {
     TenantId tenant = Callers.own(name);
     UUID relay = Relay.required(relayId);
-    byte[] lines = Bodies.decoded(body, Optional.ofNullable(coding), Batch.MAX_BYTES);
+    Optional<String> coded = Optional.ofNullable(coding);
+    return turns.atLog(() -> take(tenant, relay, bodies.decoded(body, coded, Batch.MAX_BYTES)));
+  }
+
+  private Response take(TenantId tenant, UUID relay, byte[] lines) {
     return switch (BatchLines.read(tenant, lines)) {
-      case BatchLines.Reading.Read(Batch batch) ->
-          answer(turns.take(tenant, () -> intake.take(tenant, relay, batch)));
+      case BatchLines.Reading.Read(Batch batch) -> answer(intake.take(tenant, relay, batch));
       case BatchLines.Reading.TooMany() -> Answers.of(ProblemCode.TOO_LARGE);
       case BatchLines.Reading.CutShort(int line) ->
           Answers.of(badLine(ProblemCode.BAD_REQUEST, line, "no line feed ends it"));

@@ -28,17 +28,26 @@ public final class EnvelopesResource {
   private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
   private static final Set<String> KNOWN =
-      Set.of(Questions.TENANT, Questions.SKILL, Questions.FROM, Questions.TO, LIMIT, CURSOR);
+      Set.of(
+          Questions.TENANT,
+          Questions.SKILL,
+          Questions.ARCHETYPE,
+          Questions.FROM,
+          Questions.TO,
+          LIMIT,
+          CURSOR);
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final UsageQueries usage;
+  private final Turns turns;
 
   @Inject
-  EnvelopesResource(UsageQueries usage) {
+  EnvelopesResource(UsageQueries usage, Turns turns) {
     this.usage = usage;
+    this.turns = turns;
   }
 
   /** A page of envelopes in the order of their times. */
@@ -50,9 +59,10 @@ public final class EnvelopesResource {
     Optional<String> cursor = parameters.parsed(CURSOR, Optional::of, "is empty");
     parameters.check();
     EnvelopePage page =
-        cursor
-            .map(after -> usage.envelopes(asked, limit, after))
-            .orElseGet(() -> usage.envelopes(asked, limit));
+        turns.asking(() ->
+            cursor
+                .map(after -> usage.envelopes(asked, limit, after))
+                .orElseGet(() -> usage.envelopes(asked, limit)));
     return switch (page) {
       case EnvelopePage.Page(List<Invocation> found, Optional<String> next) -> answer(found, next);
       case EnvelopePage.BadCursor() -> Answers.of(ProblemCode.BAD_CURSOR);

@@ -36,7 +36,7 @@ class Health {
       try {
         return witness.canSign()
             ? HealthCheckResponse.up("store and cosigner key")
-            : down("there is no key to cosign with");
+            : down("there is no key to cosign with, or one that cannot be opened");
       } catch (StoreUnavailable away) {
         return down("the store cannot be reached");
       }

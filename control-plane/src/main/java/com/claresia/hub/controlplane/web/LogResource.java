@@ -12,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a tenant's log: how it stands, its hashes and its newest checkpoint. */
@@ -23,10 +25,12 @@ public final class LogResource {
   private static final String BYTES = "application/octet-stream";
 
   private final Intake intake;
+  private final Turns turns;
 
   @Inject
-  LogResource(Intake intake) {
+  LogResource(Intake intake, Turns turns) {
     this.intake = intake;
+    this.turns = turns;
   }
 
   /** How the log stands; grants nothing. */
@@ -35,19 +39,20 @@ public final class LogResource {
   public Response state(
       @PathParam("tenant") String name, @HeaderParam(Relay.HEADER) @Nullable String relay) {
     TenantId tenant = Callers.own(name);
+    Optional<UUID> asking = Relay.of(relay);
     return Answers.of(
         LogViews.json(
-            Relay.of(relay)
-                .map(asking -> intake.view(tenant, asking))
-                .orElseGet(() -> intake.view(tenant))));
+            turns.atLog(() ->
+                asking.map(one -> intake.view(tenant, one)).orElseGet(() -> intake.view(tenant)))));
   }
 
   /** The newest checkpoint with its cosignatures. */
   @GET
   @Path("/checkpoint")
   public Response checkpoint(@PathParam("tenant") String name) {
-    return intake
-        .checkpoint(Callers.own(name))
+    TenantId tenant = Callers.own(name);
+    return turns
+        .atLog(() -> intake.checkpoint(tenant))
         .map(note -> Answers.text(200, TEXT, note))
         .orElseGet(() -> Answers.of(ProblemCode.NOT_FOUND));
   }
@@ -68,8 +73,8 @@ public final class LogResource {
               ProblemCode.BAD_PARAMETERS,
               "from is at most to, and " + ReceivedHashes.MAX_HASHES + " before it at most"));
     }
-    return intake
-        .hashes(tenant, from, to)
+    return turns
+        .atLog(() -> intake.hashes(tenant, from, to))
         .map(hashes -> Answers.bytes(200, BYTES, hashes))
         .orElseGet(() ->
             Answers.of(Problem.of(ProblemCode.NOT_FOUND, "not all of these hashes were received")));

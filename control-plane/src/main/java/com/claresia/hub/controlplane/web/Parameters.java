@@ -1,5 +1,6 @@
 package com.claresia.hub.controlplane.web;
 
+import com.claresia.hub.controlplane.store.StorableTime;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,14 +52,14 @@ final class Parameters {
     return value;
   }
 
-  /** A time in RFC 3339. */
+  /** A time in RFC 3339, which has years of four digits. */
   Optional<Instant> time(String name) {
-    return parsed(name, Parameters::parseTime, "is no RFC 3339 time");
+    return parsed(name, Parameters::parseTime, "is no RFC 3339 time of the years 0 to 9999");
   }
 
   private static Optional<Instant> parseTime(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(StorableTime::covers);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 enum ProblemCode {
   BAD_REQUEST(400, "The request breaks HTTP, a header is missing or the body is damaged."),
   BAD_PARAMETERS(400, "A parameter is unknown, repeated or has no valid value."),
+  TOO_MANY_GROUPS(
+      400, "More than 1,000 groups: ask for fewer dimensions, a shorter period or one tenant."),
   BAD_CURSOR(400, "A cursor goes on with exactly the question that gave it."),
   UNREGISTERED(
       403, "The client certificate is not registered, was revoked or is not valid at this time."),
@@ -26,7 +28,7 @@ enum ProblemCode {
       422, "A line is not byte for byte an entry, or not the next one. Nothing was taken."),
   UNPROVEN(422, "The consistency proof does not lead from the old size to the checkpoint."),
   LEASED(423, "Another process sends for this tenant; nothing was taken."),
-  BUSY(429, "Too many requests of this tenant at once; nothing was taken."),
+  BUSY(429, "Too many requests of this caller at once; nothing was taken."),
   INTERNAL(500, "An error of the control plane itself; its log has it under the Request-Id."),
   HASHES_MISSING(503, "Hashes up to the checkpoint's size were not received yet."),
   UNSIGNED(503, "There is no key to cosign with at this time."),
@@ -60,7 +62,7 @@ enum ProblemCode {
 
   /** Whether the same request, sent again, can succeed. */
   boolean isRetryable() {
-    return status == 408 || status == 423 || status == 429 || status >= 500;
+    return status == 408 || status == 423 || status == 429 || status > 500;
   }
 
   static Optional<ProblemCode> ofWireName(String name) {

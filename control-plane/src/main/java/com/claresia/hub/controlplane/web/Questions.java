@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Questions {
   static final String TENANT = "tenant";
   static final String SKILL = "skill_id";
+  static final String ARCHETYPE = "archetype_id";
   static final String FROM = "from";
   static final String TO = "to";
 
@@ -22,10 +23,14 @@ final class Questions {
             TENANT,
             name -> Optional.of(name).filter(TenantId::isValid).map(TenantId::new),
             "is no name of a tenant");
-    Optional<String> skill =
-        parameters.parsed(SKILL, id -> Optional.of(id).filter(Slug::isValid), "is no slug");
+    Optional<String> skill = slug(parameters, SKILL);
+    Optional<String> archetype = slug(parameters, ARCHETYPE);
     Optional<Instant> from = parameters.time(FROM);
     Optional<Instant> to = parameters.time(TO);
-    return new Asked(Callers.readable(named), skill, from, to);
+    return new Asked(Callers.readable(named), skill, archetype, from, to);
+  }
+
+  private static Optional<String> slug(Parameters parameters, String name) {
+    return parameters.parsed(name, id -> Optional.of(id).filter(Slug::isValid), "is no slug");
   }
 }

@@ -25,7 +25,7 @@ public final class RunningService implements AutoCloseable {
 
   /** Serves from now on. */
   public static RunningService start(ServiceParts parts, Listening at) {
-    ServiceBeans.serve(parts);
+    ServiceBeans.serve(parts, at.limits());
     Server server =
         Server.builder().config(config(at)).host(at.host()).port(at.port()).build().start();
     return new RunningService(server, at);
@@ -41,6 +41,8 @@ public final class RunningService implements AutoCloseable {
           properties.put("server.features.observe.sockets", PROBES);
         });
     properties.put("server.max-payload-size", Integer.toString(MAX_PAYLOAD));
+    properties.put("server.max-tcp-connections", Integer.toString(at.limits().connections()));
+    properties.put("server.max-concurrent-requests", Integer.toString(at.limits().requests()));
     properties.put("server.connection-options.tcp-no-delay", "true");
     properties.put("server.write-buffer-size", "16384");
     properties.put("server.shutdown-grace-period", "PT10S");

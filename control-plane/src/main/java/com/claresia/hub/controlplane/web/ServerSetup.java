@@ -25,9 +25,10 @@ class ServerSetup {
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object event,
       BeanManager beans,
       CertificateRegistry registry,
-      ServerCertificate certificate) {
+      ServerCertificate certificate,
+      Limits limits) {
     ServerCdiExtension server = beans.getExtension(ServerCdiExtension.class);
-    ExchangeFilter exchanges = new ExchangeFilter(registry, new SecureRandom());
+    ExchangeFilter exchanges = new ExchangeFilter(registry, limits.body(), new SecureRandom());
     server.serverRoutingBuilder().addFilter(exchanges);
     WebServerConfig.Builder config = serverConfig(server);
     SocketOptions sockets = config.connectionOptions().orElseGet(SocketOptions::create);
@@ -35,7 +36,7 @@ class ServerSetup {
         .tls(MutualTls.of(certificate, registry))
         .contentEncoding(CompressedBodies.context())
         .directHandlers(TransportProblems.handlers(exchanges))
-        .connectionOptions(new TimedSockets(sockets, IDLE));
+        .connectionOptions(new TimedSockets(sockets, IDLE, limits.handshake()));
   }
 
   // Helidon MP 4.1 has these settings on its builder only, and no way to the builder.

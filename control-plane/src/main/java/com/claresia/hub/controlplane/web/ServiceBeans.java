@@ -1,13 +1,14 @@
 package com.claresia.hub.controlplane.web;
 
+import com.claresia.hub.controlplane.intake.AlarmCount;
 import com.claresia.hub.controlplane.intake.Intake;
-import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.tenants.CertificateRegistry;
 import com.claresia.hub.controlplane.usage.UsageQueries;
 import com.claresia.hub.controlplane.witness.Witness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,22 +18,40 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class ServiceBeans {
-  private static final AtomicReference<Optional<ServiceParts>> SERVED =
+  private static final AtomicReference<Optional<Served>> SERVED =
       new AtomicReference<>(Optional.empty());
 
+  private record Served(ServiceParts parts, Limits limits) {}
+
   /** From now on this is served. */
-  static void serve(ServiceParts parts) {
-    SERVED.set(Optional.of(parts));
+  static void serve(ServiceParts parts, Limits limits) {
+    SERVED.set(Optional.of(new Served(parts, limits)));
+  }
+
+  private static Served served() {
+    return SERVED.get().orElseThrow(() -> new IllegalStateException("there is nothing to serve"));
   }
 
   private static ServiceParts parts() {
-    return SERVED.get().orElseThrow(() -> new IllegalStateException("there is nothing to serve"));
+    return served().parts();
   }
 
   @Produces
   @Singleton
-  Database database() {
-    return parts().database();
+  Limits limits() {
+    return served().limits();
+  }
+
+  @Produces
+  @Singleton
+  Bodies bodies() {
+    return new Bodies(served().limits().body());
+  }
+
+  @Produces
+  @Singleton
+  AlarmCount alarms() {
+    return parts().alarms();
   }
 
   @Produces
@@ -57,6 +76,12 @@ class ServiceBeans {
   @Singleton
   UsageQueries usage() {
     return parts().usage();
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return parts().clock();
   }
 
   @Produces

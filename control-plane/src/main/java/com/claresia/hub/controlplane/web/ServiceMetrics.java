@@ -1,8 +1,7 @@
 package com.claresia.hub.controlplane.web;
 
-import com.claresia.hub.controlplane.intake.Alarms;
+import com.claresia.hub.controlplane.intake.AlarmCount;
 import com.claresia.hub.controlplane.intake.Intake;
-import com.claresia.hub.controlplane.store.Database;
 import com.claresia.hub.controlplane.witness.Witness;
 import io.helidon.metrics.api.FunctionalCounter;
 import io.helidon.metrics.api.Gauge;
@@ -21,7 +20,7 @@ class ServiceMetrics {
       @Observes @Initialized(ApplicationScoped.class) Object event,
       Intake intake,
       Witness witness,
-      Database database) {
+      AlarmCount alarms) {
     MeterRegistry registry = Metrics.globalRegistry();
     registry.getOrCreate(
         FunctionalCounter.builder("control_plane.entries", intake, Intake::entriesTaken)
@@ -33,8 +32,8 @@ class ServiceMetrics {
             .description("checkpoints cosigned since the start")
             .scope(Meter.Scope.APPLICATION));
     registry.getOrCreate(
-        Gauge.builder("control_plane.alarms", () -> Alarms.count(database))
-            .description("logs that told two histories, ever; one is too many")
+        Gauge.builder("control_plane.alarms", alarms::latest)
+            .description("logs that told two histories, which nobody has seen to; one is too many")
             .scope(Meter.Scope.APPLICATION));
   }
 }

@@ -8,6 +8,8 @@ import java.net.SocketOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocket;
 
 /**
  * Socket options that also set how long a read may take. Helidon 4.1 has the setting and does not
@@ -16,8 +18,11 @@ import java.util.Optional;
  * otherwise trickle in.
  *
  * @param options as configured
+ * @param readTimeout how long a read may take
+ * @param handshake how long a TLS handshake may take, whatever is read meanwhile
  */
-record TimedSockets(SocketOptions options, Duration readTimeout) implements SocketOptions {
+record TimedSockets(SocketOptions options, Duration readTimeout, Duration handshake)
+    implements SocketOptions {
   private static final int RECEIVE_BUFFER = 256 * 1024;
 
   @Override
@@ -30,6 +35,10 @@ record TimedSockets(SocketOptions options, Duration readTimeout) implements Sock
       socket.setSoTimeout(Math.toIntExact(readTimeout.toMillis()));
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
+    }
+    if (socket instanceof SSLSocket tls) {
+      Future<?> closing = Deadline.closing(tls, handshake);
+      tls.addHandshakeCompletedListener(done -> closing.cancel(false));
     }
   }
 

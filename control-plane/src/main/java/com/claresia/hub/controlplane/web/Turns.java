@@ -1,6 +1,6 @@
 package com.claresia.hub.controlplane.web;
 
-import com.claresia.hub.domain.tenancy.TenantId;
+import com.claresia.hub.controlplane.tenants.Caller;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,18 +9,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets only a few requests of one tenant wait for its log at a time, so that no tenant can take all
- * connections of the store from the others.
+ * Lets only a few requests of one caller come to the store at a time, so that no caller can take
+ * all of its connections, or of the memory for bodies, from the others. A turn is taken before a
+ * body is read.
  */
 final class Turns {
-  private static final int AT_A_TIME = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Map<TenantId, Semaphore> turns = new ConcurrentHashMap<>();
+  private final Kind log = new Kind(4);
+  private final Kind questions = new Kind(2);
 
-  /** Does the work when it is this request's turn; a problem where that takes too long. */
-  <T> T take(TenantId tenant, Supplier<T> work) {
-    Semaphore own = turns.computeIfAbsent(tenant, t -> new Semaphore(AT_A_TIME, true));
+  /** Turns of one kind. */
+  private record Kind(int atATime, Map<Caller, Semaphore> callers) {
+    Kind(int atATime) {
+      this(atATime, new ConcurrentHashMap<>());
+    }
+
+    Semaphore of(Caller caller) {
+      return callers.computeIfAbsent(caller, c -> new Semaphore(atATime, true));
+    }
+  }
+
+  /** Does work on the caller's log when it is its turn; a problem where that takes too long. */
+  <T> T atLog(Supplier<T> work) {
+    return take(log, work);
+  }
+
+  /** Answers the caller's question when it is its turn; a problem where that takes too long. */
+  <T> T asking(Supplier<T> work) {
+    return take(questions, work);
+  }
+
+  private static <T> T take(Kind kind, Supplier<T> work) {
+    Semaphore own = kind.of(Exchange.currentCaller());
     if (!comes(own)) {
       throw new ProblemException(Problem.later(ProblemCode.BUSY, 1));
     }

@@ -24,6 +24,8 @@ public record Submission(long oldSize, List<Hash> path, SignedCheckpoint checkpo
   /** The longest body that is read. */
   public static final int MAX_BYTES = 64 * 1024;
 
+  // The cosignatures are added to it, and all of it is stored.
+  private static final int MAX_NOTE_BYTES = 32 * 1024;
   private static final int MAX_PROOF_LINES = 63;
   private static final Pattern OLD_SIZE = Pattern.compile("old (0|[1-9][0-9]{0,18})");
 
@@ -35,6 +37,13 @@ public record Submission(long oldSize, List<Hash> path, SignedCheckpoint checkpo
   /** The proof that the checkpoint extends the old one. */
   ConsistencyProof proof() {
     return new ConsistencyProof(oldSize, checkpoint.checkpoint().size(), path);
+  }
+
+  /** The same body, with the signatures of this note alone. */
+  String format(SignedCheckpoint trusted) {
+    StringBuilder body = new StringBuilder("old ").append(oldSize).append('\n');
+    path.forEach(hash -> body.append(hash.base64()).append('\n'));
+    return body.append('\n').append(trusted.note().format()).toString();
   }
 
   /** Reads an untrusted body. */
@@ -81,6 +90,9 @@ public record Submission(long oldSize, List<Hash> path, SignedCheckpoint checkpo
   }
 
   private static Parsed<Submission> withCheckpoint(long oldSize, List<Hash> path, String note) {
+    if (note.getBytes(StandardCharsets.UTF_8).length > MAX_NOTE_BYTES) {
+      return Parsed.malformed("the checkpoint is longer than " + MAX_NOTE_BYTES + " bytes");
+    }
     return switch (SignedCheckpoint.parse(note)) {
       case Parsed.Malformed<SignedCheckpoint>(String reason) -> Parsed.malformed(reason);
       case Parsed.Valid<SignedCheckpoint>(SignedCheckpoint checkpoint) ->

@@ -1,19 +1,17 @@
 package com.claresia.hub.controlplane.witness;
 
-import com.claresia.hub.controlplane.intake.Alarms;
 import com.claresia.hub.controlplane.intake.LogState;
-import com.claresia.hub.controlplane.intake.ReceivedHashes;
-import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.store.ServiceConnections;
 import com.claresia.hub.controlplane.store.Transaction;
 import com.claresia.hub.controlplane.tenants.CertificateRegistry;
+import com.claresia.hub.controlplane.witness.CosignerKeys.Signers;
 import com.claresia.hub.controlplane.witness.WitnessOutcome.Cosigned;
 import com.claresia.hub.domain.provenance.Checkpoint;
-import com.claresia.hub.domain.provenance.Hash;
 import com.claresia.hub.domain.provenance.NoteSignature;
-import com.claresia.hub.domain.provenance.NoteSigner;
 import com.claresia.hub.domain.provenance.ProofVerdict;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +25,8 @@ import java.util.concurrent.atomic.LongAdder;
  * is given away only once the checkpoint is durable. Thread-safe.
  */
 public final class Witness {
+  private static final System.Logger LOG = System.getLogger(Witness.class.getName());
+
   private static final String RECORD =
       """
       UPDATE control_plane.log_state
@@ -34,15 +34,16 @@ public final class Witness {
       WHERE tenant_id = ?
       """;
 
-  private final Database database;
+  private final ServiceConnections store;
   private final CertificateRegistry registry;
   private final CosignerKeys keys;
   private final Clock clock;
   private final LongAdder cosigned = new LongAdder();
 
   /** A witness over the service's connections. */
-  public Witness(Database database, CertificateRegistry registry, CosignerKeys keys, Clock clock) {
-    this.database = database;
+  public Witness(
+      ServiceConnections store, CertificateRegistry registry, CosignerKeys keys, Clock clock) {
+    this.store = store;
     this.registry = registry;
     this.keys = keys;
     this.clock = clock;
@@ -55,23 +56,41 @@ public final class Witness {
 
   /** All keys of this witness, the oldest first. */
   public List<CosignerKey> keys() {
-    return database.inTransaction(CosignerKeys::all);
+    return store.questions().inTransaction(CosignerKeys::all);
   }
 
-  /** Whether a key signs now. */
+  /** Whether a key signs now, and none fails to that should. */
   public boolean canSign() {
-    return !database.inTransaction(keys::signers).isEmpty();
+    Instant now = clock.instant();
+    Signers signers = store.registry().inTransaction(tx -> keys.signers(tx, now));
+    return !signers.able().isEmpty() && signers.unable().isEmpty();
   }
 
   /** Cosigns the checkpoint that this tenant submits, or says why not. */
   public WitnessOutcome add(TenantId tenant, Submission submission) {
     String origin = submission.checkpoint().checkpoint().origin();
     if (!origin.equals(tenant.logOrigin())) {
-      return registry.knowsOrigin(origin)
-          ? new WitnessOutcome.Foreign()
-          : new WitnessOutcome.UnknownOrigin();
+      return foreign(tenant, submission.checkpoint());
     }
-    return database.forTenant(tenant, tx -> new Adding(tx, tenant, submission).add());
+    return store.work().forTenant(tenant, tx -> new Adding(tx, tenant, submission).add());
+  }
+
+  /**
+   * That another tenant has this log is told only to whoever has a note that its key signed. The
+   * same is asked of the store either way, so that the time taken does not tell it.
+   */
+  private WitnessOutcome foreign(TenantId asking, SignedCheckpoint checkpoint) {
+    Optional<TenantId> other = registry.tenantOfOrigin(checkpoint.checkpoint().origin());
+    TenantId checked = other.orElse(asking);
+    boolean trusted =
+        store
+            .work()
+            .forTenant(checked, tx -> LogKeys.of(tx, checked))
+            .trusted(checkpoint)
+            .isPresent();
+    return other.isPresent() && trusted
+        ? new WitnessOutcome.Foreign()
+        : new WitnessOutcome.UnknownOrigin();
   }
 
   /** One submission in its transaction, in the order of the protocol's checks. */
@@ -81,6 +100,7 @@ public final class Witness {
     private final Submission submission;
     private final Checkpoint checkpoint;
     private final LogState state;
+    private final Forks forks;
 
     Adding(Transaction tx, TenantId tenant, Submission submission) {
       this.tx = tx;
@@ -88,9 +108,11 @@ public final class Witness {
       this.submission = submission;
       this.checkpoint = submission.checkpoint().checkpoint();
       this.state = LogState.lock(tx, tenant);
+      this.forks = new Forks(tx, tenant, state.acknowledgedSize());
     }
 
     WitnessOutcome add() {
+      forks.compareAwaited();
       Optional<SignedCheckpoint> trusted = LogKeys.of(tx, tenant).trusted(submission.checkpoint());
       if (trusted.isEmpty()) {
         return new WitnessOutcome.Untrusted();
@@ -99,15 +121,16 @@ public final class Witness {
         return new WitnessOutcome.OldSizeTooLarge();
       }
       // Looked for first of all, so that no answer of the protocol's lets a fork go unnoticed.
-      boolean forked = isForked(trusted.get());
-      return refusedByProtocol(forked)
+      boolean forked = forks.isTold(trusted.get());
+      boolean shown = forks.isShown(submission, trusted.get());
+      return refusedByProtocol(forked, shown)
           .orElseGet(() ->
               checkpoint.size() > state.acknowledgedSize()
                   ? new WitnessOutcome.HashesMissing()
                   : forked ? new WitnessOutcome.Forked(checkpoint.size()) : cosign(trusted.get()));
     }
 
-    private Optional<WitnessOutcome> refusedByProtocol(boolean forked) {
+    private Optional<WitnessOutcome> refusedByProtocol(boolean forked, boolean shown) {
       if (submission.oldSize() != state.witnessedSize()) {
         return Optional.of(new WitnessOutcome.Stale(state.witnessedSize()));
       }
@@ -116,41 +139,34 @@ public final class Witness {
       }
       return switch (submission.proof().verify(state.witnessedRoot(), checkpoint.root())) {
         case ProofVerdict.Proven() -> Optional.empty();
-        case ProofVerdict.Refuted(String reason) ->
-            Optional.of(new WitnessOutcome.Unproven(reason));
+        case ProofVerdict.Refuted(String reason) -> {
+          if (!forked && !shown) {
+            warn(reason);
+          }
+          yield Optional.of(new WitnessOutcome.Unproven(reason));
+        }
       };
     }
 
-    private boolean isForked(SignedCheckpoint trusted) {
-      if (checkpoint.size() > state.acknowledgedSize()) {
-        return false;
-      }
-      Hash known = new ReceivedHashes(tx, tenant).root(checkpoint.size());
-      boolean forked = !known.equals(checkpoint.root());
-      if (forked) {
-        Alarms.raise(
-            tx,
-            tenant,
-            new Alarms.Contradiction(
-                Alarms.Kind.CHECKPOINT_FORKED,
-                checkpoint.size(),
-                known,
-                checkpoint.root(),
-                trusted.note().format(),
-                Optional.empty()));
-      }
-      return forked;
+    private void warn(String reason) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              "unproven=\"%s\" tenant=%s old_size=%d size=%d root=%s"
+                  .formatted(
+                      reason, tenant, submission.oldSize(), checkpoint.size(), checkpoint.root()));
     }
 
     private WitnessOutcome cosign(SignedCheckpoint trusted) {
-      List<NoteSigner> signers = keys.signers(tx);
-      if (signers.isEmpty()) {
+      Instant now = clock.instant();
+      Signers signers = keys.signers(tx, now);
+      signers.unable().forEach(reason -> LOG.log(Level.ERROR, "cosigner_key=unable, " + reason));
+      if (signers.able().isEmpty()) {
         return new WitnessOutcome.NoKey();
       }
-      Instant now = clock.instant();
       String text = trusted.note().text();
       List<NoteSignature> signatures =
-          signers.stream().map(signer -> signer.cosign(text, now)).toList();
+          signers.able().stream().map(signer -> signer.cosign(text, now)).toList();
       SignedCheckpoint complete = trusted;
       for (NoteSignature signature : signatures) {
         complete = complete.with(signature);
