@@ -7,7 +7,6 @@ import com.claresia.hub.bootstrap.settings.HubSettings;
 import com.claresia.hub.bootstrap.settings.LoadedSettings;
 import com.claresia.hub.bootstrap.terminal.Ink;
 import com.claresia.hub.bootstrap.terminal.Terminal;
-import com.claresia.hub.domain.tenancy.TenantId;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.lang.management.ManagementFactory;
@@ -71,44 +70,24 @@ final class ServeCommand implements Callable<Integer> {
             + " · "
             + terminal.inked(Ink.BOLD, running.uri().toString())
             + String.format(Locale.ROOT, " · ready in %.1f s", seconds()));
+    Optional<DevelopmentWelcome> welcome =
+        development.map(with -> new DevelopmentWelcome(running, with));
     if (options.json()) {
-      terminal.data(json(running, development));
+      terminal.data(json(running, welcome));
     }
-    development.ifPresent(with -> describe(terminal, running, with));
+    welcome.ifPresent(with -> with.say(terminal));
   }
 
   private static double seconds() {
     return ManagementFactory.getRuntimeMXBean().getUptime() / 1_000.0;
   }
 
-  private static String json(RunningHub running, Optional<Development> development) {
-    JsonObjectBuilder tokens = Json.createObjectBuilder();
-    development.ifPresent(
-        with -> Development.tenants().forEach(t -> tokens.add(t.value(), with.token(t))));
-    return Json.createObjectBuilder()
-        .add("uri", running.uri().toString())
-        .add("ready_seconds", seconds())
-        .add("tokens", tokens)
-        .build()
-        .toString();
-  }
-
-  private static void describe(Terminal terminal, RunningHub running, Development development) {
-    terminal.say(
-        terminal.inked(Ink.WARN, "For development only: whoever reads these tokens can use them."));
-    for (TenantId tenant : Development.tenants()) {
-      terminal.say("");
-      terminal.say(terminal.inked(Ink.BOLD, tenant.value()) + "  records:write records:read");
-      terminal.say(terminal.inked(Ink.DIM, development.token(tenant)));
-    }
-    int port = running.uri().getPort();
-    String hub = running.uri().toString();
-    terminal.say("");
-    terminal.say("Public log:  curl http://hub.dainese.localhost:" + port + "/v1/log/checkpoint");
-    terminal.say(
-        "Timeline:    curl -H \"Authorization: Bearer $TOKEN\" -H 'X-Claresia-Tenant: dainese' "
-            + hub
-            + "/v1/records");
-    terminal.say("Interface:   " + hub + "/openapi");
+  private static String json(RunningHub running, Optional<DevelopmentWelcome> welcome) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("uri", running.uri().toString())
+            .add("ready_seconds", seconds());
+    welcome.ifPresent(with -> with.addTo(json));
+    return json.build().toString();
   }
 }
