@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -27,6 +28,7 @@ final class ReloadingClient implements AutoCloseable {
 
   private final ControlPlaneSettings settings;
   private final TenantId tenant;
+  private final LongSupplier nanoTime;
   private Optional<Loaded> loaded = Optional.empty();
   private long lookedAt;
   private boolean warned;
@@ -34,8 +36,14 @@ final class ReloadingClient implements AutoCloseable {
   private record Loaded(HttpClient client, List<FileTime> stamps, Instant expires) {}
 
   ReloadingClient(ControlPlaneSettings settings, TenantId tenant) {
+    this(settings, tenant, System::nanoTime);
+  }
+
+  /** The same by another clock. */
+  ReloadingClient(ControlPlaneSettings settings, TenantId tenant, LongSupplier nanoTime) {
     this.settings = settings;
     this.tenant = tenant;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -44,10 +52,10 @@ final class ReloadingClient implements AutoCloseable {
    * @throws ControlPlaneUnavailable if the files cannot be used
    */
   synchronized HttpClient get() {
-    if (loaded.isPresent() && System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
+    if (loaded.isPresent() && nanoTime.getAsLong() - lookedAt < LOOK_EVERY_NANOS) {
       return loaded.get().client();
     }
-    lookedAt = System.nanoTime();
+    lookedAt = nanoTime.getAsLong();
     try {
       reload();
     } catch (ControlPlaneUnavailable e) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,11 +25,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,15 +58,16 @@ class AnEndpointIsHeardWarily {
   }
 
   private MutualTlsControlPlane to(URI endpoint, Duration timeout) {
-    return new MutualTlsControlPlane(
-        new ControlPlaneSettings(
-            endpoint,
-            directory.resolve("client.p12"),
-            TestCertificates.PASSPHRASE,
-            Optional.of(directory.resolve("trusted.pem")),
-            timeout),
-        ledger(1),
-        new UUID(0, 1));
+    return new MutualTlsControlPlane(settings(endpoint, timeout), ledger(1), new UUID(0, 1));
+  }
+
+  private ControlPlaneSettings settings(URI endpoint, Duration timeout) {
+    return new ControlPlaneSettings(
+        endpoint,
+        directory.resolve("client.p12"),
+        TestCertificates.PASSPHRASE,
+        Optional.of(directory.resolve("trusted.pem")),
+        timeout);
   }
 
   private EgressLedger ledger(long process) {
@@ -211,17 +215,20 @@ class AnEndpointIsHeardWarily {
 
   @Test
   void aKeyStoreThatIsHalfWrittenLeavesTheOldCertificateInUse() throws IOException {
-    try (CapturingEndpoint endpoint = answering(Reply.json(200, "{" + STATE + "}"));
-        MutualTlsControlPlane controlPlane = to(endpoint.uri(), Duration.ofSeconds(5))) {
-      controlPlane.send(DAINESE, ONE);
-      Files.write(directory.resolve("client.p12"), new byte[100]);
-      long end = System.nanoTime() + Duration.ofMillis(2_200).toNanos();
-      SendOutcome outcome = controlPlane.send(DAINESE, ONE);
-      while (System.nanoTime() < end && outcome instanceof SendOutcome.Acknowledged) {
-        outcome = controlPlane.send(DAINESE, ONE);
-      }
+    AtomicLong time = new AtomicLong();
+    Path file = directory.resolve("client.p12");
+    byte[] whole = Files.readAllBytes(file);
+    ControlPlaneSettings settings = settings(URI.create("https://localhost:1"), Duration.ofSeconds(1));
+    try (ReloadingClient client = new ReloadingClient(settings, DAINESE, time::get)) {
+      HttpClient first = client.get();
+      Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+      time.addAndGet(Duration.ofSeconds(3).toNanos());
+      assertThat(client.get()).isSameAs(first);
 
-      assertThat(outcome).isEqualTo(new SendOutcome.Acknowledged(TOLD));
+      Files.write(file, whole);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+      time.addAndGet(Duration.ofSeconds(3).toNanos());
+      assertThat(client.get()).isNotSameAs(first);
     }
   }
 
