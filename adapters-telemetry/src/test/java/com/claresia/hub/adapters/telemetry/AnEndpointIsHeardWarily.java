@@ -218,7 +218,8 @@ class AnEndpointIsHeardWarily {
     AtomicLong time = new AtomicLong();
     Path file = directory.resolve("client.p12");
     byte[] whole = Files.readAllBytes(file);
-    ControlPlaneSettings settings = settings(URI.create("https://localhost:1"), Duration.ofSeconds(1));
+    ControlPlaneSettings settings =
+        settings(URI.create("https://localhost:1"), Duration.ofSeconds(1));
     try (ReloadingClient client = new ReloadingClient(settings, DAINESE, time::get)) {
       HttpClient first = client.get();
       Files.write(file, Arrays.copyOf(whole, whole.length / 2));

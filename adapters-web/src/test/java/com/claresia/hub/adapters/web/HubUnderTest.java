@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
@@ -47,6 +48,9 @@ final class HubUnderTest {
 
   /** What the server tells of its requests. */
   static final ObservedRequests OBSERVED = new ObservedRequests();
+
+  /** What the relay found, as the probe is to show it. */
+  static final Set<String> RELAY_FINDINGS = new ConcurrentSkipListSet<>();
 
   static final TestIssuer ISSUER = new TestIssuer();
   static final InMemoryHubStore STORE = InMemoryHubStore.create();

@@ -19,6 +19,19 @@ class ProbesAnswer {
   }
 
   @Test
+  void whatTheRelayFindsIsAWarningWhileItHolds() {
+    HubUnderTest.RELAY_FINDINGS.add("data.telemetry_gap");
+    try {
+      Api.Answer ready = Api.send(api.anonymous("/health/ready"));
+      assertThat(ready.status()).isEqualTo(200);
+      assertThat(ready.text()).contains("\"warning\":\"data.telemetry_gap\"");
+    } finally {
+      HubUnderTest.RELAY_FINDINGS.clear();
+    }
+    assertThat(Api.send(api.anonymous("/health/ready")).text()).doesNotContain("warning");
+  }
+
+  @Test
   void metricsCountWithoutNamingAnybody() {
     String actor = "person-" + Submission.newId();
     api.post("/v1/records", Submission.decision(Submission.newId(), actor));

@@ -11,11 +11,15 @@ import com.claresia.hub.application.port.TenantPolicies;
 import com.claresia.hub.application.prove.ProveRecord;
 import com.claresia.hub.application.query.QueryRecords;
 import com.claresia.hub.application.query.ReadRecord;
+import com.claresia.hub.application.relay.RelayStatus;
 import com.claresia.hub.application.relay.RelayWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the composition of the Hub hands to the web side: the beans it has to produce. */
 @ApplicationScoped
@@ -95,7 +99,22 @@ class TestComposition {
   @Produces
   @Singleton
   RelayWatch relay() {
-    return RelayWatch.none();
+    return new RelayWatch() {
+      @Override
+      public Optional<RelayStatus> status() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Instant> certificateExpires() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Set<String> findings() {
+        return HubUnderTest.RELAY_FINDINGS;
+      }
+    };
   }
 
   @Produces
