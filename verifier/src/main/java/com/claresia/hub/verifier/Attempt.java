@@ -17,6 +17,8 @@ final class Attempt {
       return say(spec, String.valueOf(problem.getMessage()));
     } catch (InvalidSettings invalid) {
       return say(spec, String.valueOf(invalid.getMessage()));
+    } catch (OutOfMemoryError tooSmall) {
+      return say(spec, "the memory of the process does not suffice: " + tooSmall.getMessage());
     }
   }
 

@@ -3,7 +3,7 @@ package com.claresia.hub.verifier;
 import com.claresia.hub.domain.provenance.Parsed;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
-import com.claresia.hub.domain.verification.GivenCheckpoints;
+import com.claresia.hub.domain.verification.CheckpointSource;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * to be of the log that is verified, and folders, in which other logs' checkpoints and files that
  * are not finished may lie beside them. A folder may be written to meanwhile.
  */
-final class CheckpointFiles implements GivenCheckpoints {
+final class CheckpointFiles implements CheckpointSource<SignedCheckpoint> {
   private static final String OPTION = "--checkpoint";
   private static final String SUFFIX = ".checkpoint";
 
@@ -39,7 +39,7 @@ final class CheckpointFiles implements GivenCheckpoints {
    *     log
    */
   @Override
-  public void forEach(Consumer<SignedCheckpoint> review) {
+  public void forEach(Consumer<? super SignedCheckpoint> review) {
     for (Path place : places) {
       if (Files.isDirectory(place)) {
         readFolder(place, review);
@@ -49,7 +49,7 @@ final class CheckpointFiles implements GivenCheckpoints {
     }
   }
 
-  private void readFolder(Path folder, Consumer<SignedCheckpoint> review) {
+  private void readFolder(Path folder, Consumer<? super SignedCheckpoint> review) {
     Folder visit = new Folder(review);
     try {
       Files.walkFileTree(folder, visit);
@@ -70,10 +70,10 @@ final class CheckpointFiles implements GivenCheckpoints {
   }
 
   private final class Folder extends SimpleFileVisitor<Path> {
-    private final Consumer<SignedCheckpoint> review;
+    private final Consumer<? super SignedCheckpoint> review;
     private boolean any;
 
-    Folder(Consumer<SignedCheckpoint> review) {
+    Folder(Consumer<? super SignedCheckpoint> review) {
       this.review = review;
     }
 

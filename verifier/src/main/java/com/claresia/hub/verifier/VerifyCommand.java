@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     sortOptions = false,
+    exitCodeOnExecutionException = ExitStatus.NOTHING_VERIFIED,
     description = {
       "Proves that nothing in a tenant's log was altered, or names what was.",
       "Every record is hashed anew and the tree is rebuilt; nothing stored is believed but what"

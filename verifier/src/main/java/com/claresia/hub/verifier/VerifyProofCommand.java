@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify-proof",
     sortOptions = false,
+    exitCodeOnExecutionException = ExitStatus.NOTHING_VERIFIED,
     description = {
       "Checks, offline, that a record stands in a signed log exactly as it is shown.",
       "FILE is what GET /v1/records/{id}/proof answers: its JSON, or its text form"

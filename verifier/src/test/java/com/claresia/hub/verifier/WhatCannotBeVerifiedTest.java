@@ -3,13 +3,17 @@ package com.claresia.hub.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Exit 2, one line that says why, no secret in it. */
 class WhatCannotBeVerifiedTest {
@@ -79,6 +83,20 @@ class WhatCannotBeVerifiedTest {
         CommandRun.of("verify", "--backend", "paper", "--tenant", "t", "--dsn", "d"), "postgres");
     assertNothingVerified(log.verify("--pasword=s3cret"), "there is no option --pasword");
     assertNothingVerified(log.verify("postgres://u:s3cret@h/db"), "an argument too many");
+  }
+
+  @Test
+  void aFailureOfTheProcessIsNoFinding() {
+    CommandLine verify = VerifierCommand.commandLine().getSubcommands().get("verify");
+    StringWriter err = new StringWriter();
+    verify.setErr(new PrintWriter(err));
+    IntSupplier command =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    assertThat(Attempt.of(verify.getCommandSpec(), command)).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains("memory");
+    assertThat(verify.getCommandSpec().exitCodeOnExecutionException()).isEqualTo(2);
   }
 
   @Test

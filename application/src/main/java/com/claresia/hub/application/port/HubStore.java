@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One store that keeps every tenant's log.
@@ -102,6 +103,14 @@ public interface HubStore extends LogReader, AutoCloseable {
 
   /** All kept checkpoints in the order of size. */
   List<StoredCheckpoint> checkpoints(TenantId tenant);
+
+  /**
+   * Hands over all kept checkpoints in the order of size, for those who cannot hold them all: a
+   * busy day has one a second.
+   */
+  default void scanCheckpoints(TenantId tenant, Consumer<StoredCheckpoint> sink) {
+    checkpoints(tenant).forEach(sink);
+  }
 
   /** Forgets checkpoints of these sizes (thinning out). */
   void dropCheckpoints(TenantId tenant, Collection<Long> sizes);

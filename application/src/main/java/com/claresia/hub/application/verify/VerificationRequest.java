@@ -2,7 +2,7 @@ package com.claresia.hub.application.verify;
 
 import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
-import com.claresia.hub.domain.verification.GivenCheckpoints;
+import com.claresia.hub.domain.verification.CheckpointSource;
 import com.claresia.hub.domain.verification.VerificationTerms;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record VerificationRequest(
     VerificationTerms terms,
-    GivenCheckpoints given,
+    CheckpointSource<SignedCheckpoint> given,
     SeqRange places,
     int jobs,
     long fingerprintKey) {

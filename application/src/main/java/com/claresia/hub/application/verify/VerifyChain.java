@@ -53,7 +53,7 @@ public final class VerifyChain {
     ChainVerification verification =
         ChainVerification.begin(
             request.terms(),
-            store.checkpoints(tenant).stream().map(VerifyChain::kept).toList(),
+            review -> store.scanCheckpoints(tenant, each -> review.accept(kept(each))),
             request.given(),
             new TileHints(store, tenant),
             request.fingerprintKey());
@@ -105,13 +105,19 @@ public final class VerifyChain {
     try {
       return range.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof StoreUnavailable gone
-          ? new StoreUnavailable(String.valueOf(gone.getMessage()), gone)
-          : new IllegalStateException("a range could not be verified", e.getCause());
+      throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable("interrupted while verifying", e);
     }
+  }
+
+  private static RuntimeException failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case StoreUnavailable gone -> new StoreUnavailable(String.valueOf(gone.getMessage()), gone);
+      case Error fatal -> throw fatal;
+      case null, default -> new IllegalStateException("a range could not be verified", e);
+    };
   }
 
   /** What all ranges share. */

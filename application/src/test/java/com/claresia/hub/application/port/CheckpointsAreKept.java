@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.claresia.hub.domain.provenance.Hash;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,9 @@ public interface CheckpointsAreKept extends StoreUnderTest {
     assertThat(store().latestCheckpoint(tenant.id())).contains(checkpoint(12, "twelve"));
     assertThat(store().checkpoints(tenant.id()))
         .containsExactly(checkpoint(0, "empty"), checkpoint(9, "nine"), checkpoint(12, "twelve"));
+    List<StoredCheckpoint> scanned = new ArrayList<>();
+    store().scanCheckpoints(tenant.id(), scanned::add);
+    assertThat(scanned).isEqualTo(store().checkpoints(tenant.id()));
     assertThat(store().newestCheckpoints(tenant.id(), 2))
         .containsExactly(checkpoint(12, "twelve"), checkpoint(9, "nine"));
   }

@@ -53,8 +53,8 @@ public final class ChainVerification {
    */
   public static ChainVerification begin(
       VerificationTerms terms,
-      List<KeptCheckpoint> kept,
-      GivenCheckpoints given,
+      CheckpointSource<KeptCheckpoint> kept,
+      CheckpointSource<SignedCheckpoint> given,
       LeafHints hints,
       long fingerprintKey) {
     CheckpointReview review = CheckpointReview.of(terms, kept, given);
@@ -68,7 +68,7 @@ public final class ChainVerification {
       List<SignedCheckpoint> given,
       LeafHints hints,
       long fingerprintKey) {
-    return begin(terms, kept, given::forEach, hints, fingerprintKey);
+    return begin(terms, kept::forEach, given::forEach, hints, fingerprintKey);
   }
 
   /**

@@ -32,7 +32,9 @@ final class CheckpointReview {
   }
 
   static CheckpointReview of(
-      VerificationTerms terms, List<KeptCheckpoint> kept, GivenCheckpoints given) {
+      VerificationTerms terms,
+      CheckpointSource<KeptCheckpoint> kept,
+      CheckpointSource<SignedCheckpoint> given) {
     CheckpointReview review = new CheckpointReview(terms);
     given.forEach(review::reviewGiven);
     kept.forEach(review::reviewKept);

@@ -6,8 +6,10 @@ import com.claresia.hub.domain.tenancy.TenantId;
 import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Signed checkpoints. */
 final class Checkpoints {
@@ -16,7 +18,10 @@ final class Checkpoints {
           + " FROM hub.checkpoint c WHERE c.tenant_id = t.tenant_id";
   private static final String NEWEST =
       Reading.forTenant(READ + " ORDER BY c.size DESC LIMIT ?") + " ORDER BY r.size DESC";
-  private static final String ALL = Reading.forTenant(READ) + " ORDER BY r.size";
+  private static final String PAGE_AFTER =
+      Reading.forTenant(READ + " AND c.size > ? ORDER BY c.size LIMIT ?") + " ORDER BY r.size";
+
+  private static final int PAGE = 500;
 
   private static final String WRITE =
       """
@@ -59,7 +64,25 @@ final class Checkpoints {
   }
 
   List<StoredCheckpoint> all(TenantId tenant) {
-    return database.rows(ALL, tenant.value()).stream().map(Checkpoints::checkpoint).toList();
+    List<StoredCheckpoint> all = new ArrayList<>();
+    scan(tenant, all::add);
+    return List.copyOf(all);
+  }
+
+  // A row of the client's is ten times what is in it, so there are never many.
+  void scan(TenantId tenant, Consumer<StoredCheckpoint> sink) {
+    List<StoredCheckpoint> page = page(tenant, Long.MIN_VALUE);
+    page.forEach(sink);
+    while (page.size() == PAGE) {
+      page = page(tenant, page.getLast().size());
+      page.forEach(sink);
+    }
+  }
+
+  private List<StoredCheckpoint> page(TenantId tenant, long after) {
+    return database.rows(PAGE_AFTER, tenant.value(), after, PAGE).stream()
+        .map(Checkpoints::checkpoint)
+        .toList();
   }
 
   private static StoredCheckpoint checkpoint(DbRow row) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The Hub's port onto one database. */
 final class PostgresHubStore implements HubStore {
@@ -131,6 +132,11 @@ final class PostgresHubStore implements HubStore {
   @Override
   public List<StoredCheckpoint> checkpoints(TenantId tenant) {
     return checkpoints.all(tenant);
+  }
+
+  @Override
+  public void scanCheckpoints(TenantId tenant, Consumer<StoredCheckpoint> sink) {
+    checkpoints.scan(tenant, sink);
   }
 
   @Override
