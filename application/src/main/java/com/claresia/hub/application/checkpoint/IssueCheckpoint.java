@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Signs what each tenant's log has come to (C2SP tlog-checkpoint), behind the appends and at most
@@ -121,12 +119,11 @@ public final class IssueCheckpoint implements AppendListener {
 
   /**
    * Tells {@link LogWatch} of each log that is shorter than the mirror knows it to have been. A
-   * store that does not answer is asked again before anything is signed.
+   * store that takes longer than ten seconds over it is not waited for; what does not answer is
+   * asked again before anything is signed.
    */
   public void lookBeforeServing(Collection<TenantId> tenants) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      tenants.forEach(tenant -> threads.execute(() -> signing.look(tenant, newest(tenant))));
-    }
+    signing.look(tenants, this::newest);
   }
 
   /** Has signed, soon, what a former process left unsigned. Never blocks. */

@@ -11,15 +11,24 @@ import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Signs a log's head, unless the log does not go on from all that it is known to have been. */
 final class SignHead {
+  /** A start waits no longer for the store. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Logger LOG = System.getLogger(IssueCheckpoint.class.getName());
 
   private final HubStore store;
@@ -47,8 +56,21 @@ final class SignHead {
     this.time = time;
   }
 
-  /** Tells whether the log is shorter than it is known to have been, and signs nothing. */
-  void look(TenantId tenant, Newest newest) {
+  /** Tells which logs are shorter than they are known to have been, and signs nothing. */
+  void look(Collection<TenantId> tenants, Function<TenantId, Newest> newest) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    tenants.forEach(tenant -> threads.execute(() -> look(tenant, newest.apply(tenant))));
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "logs are still held against the mirror while the Hub starts");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(TenantId tenant, Newest newest) {
     List<Past> known = pasts.of(tenant, newest);
     try {
       if (!known.isEmpty()) {

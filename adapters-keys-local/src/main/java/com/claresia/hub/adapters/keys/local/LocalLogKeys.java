@@ -69,11 +69,14 @@ public final class LocalLogKeys implements LogKeys {
     }
   }
 
-  /** Makes the tenant's first key, unless there is one. */
+  /** Makes the tenant's first key, unless there is one, of whatever generation. */
   public Creation create(TenantId tenant) {
-    return makeAt(tenant, 1)
-        .<Creation>map(Creation.Created::new)
-        .orElseGet(() -> new Creation.AlreadyThere(verifierKeys(tenant)));
+    List<VerifierKey> known = verifierKeys(tenant);
+    return known.isEmpty()
+        ? makeAt(tenant, 1)
+            .<Creation>map(Creation.Created::new)
+            .orElseGet(() -> new Creation.AlreadyThere(verifierKeys(tenant)))
+        : new Creation.AlreadyThere(known);
   }
 
   /** Makes a further key for the tenant; from now on all of them sign. */

@@ -83,6 +83,8 @@ class LocalLogKeysTest {
     assertThat(keys.verifierKeys(DAINESE)).containsExactly(first, second);
     Files.delete(keyFile);
     assertThat(keys.verifierKeys(DAINESE)).containsExactly(second);
+    assertThat(keys.create(DAINESE)).isEqualTo(new Creation.AlreadyThere(List.of(second)));
+    assertThat(keyFile).doesNotExist();
   }
 
   @Test
