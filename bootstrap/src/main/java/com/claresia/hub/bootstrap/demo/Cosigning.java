@@ -1,13 +1,11 @@
 package com.claresia.hub.bootstrap.demo;
 
 import com.claresia.hub.application.port.ControlPlane.LogState;
-import com.claresia.hub.application.port.EgressLedger;
 import com.claresia.hub.bootstrap.Development;
 import com.claresia.hub.bootstrap.Relaying;
 import com.claresia.hub.bootstrap.RunningHub;
 import com.claresia.hub.domain.tenancy.TenantId;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,35 +65,9 @@ final class Cosigning {
         skill.getJsonNumber("cost_usd_estimate").doubleValue());
   }
 
-  /** Looks for what people wrote, and for their names, in every byte that left. */
-  void searchForPayload(List<String> payload) {
-    long[] bytes = {0};
-    String[] example = {""};
-    try (EgressLedger ledger = vendor.ledger()) {
-      for (TenantId tenant : Development.tenants()) {
-        ledger.replay(
-            tenant,
-            sent -> {
-              bytes[0] += sent.body().length;
-              String text = new String(sent.body(), StandardCharsets.UTF_8);
-              text.lines()
-                  .filter(line -> line.contains("envelope"))
-                  .findFirst()
-                  .ifPresent(line -> example[0] = line);
-              payload.stream()
-                  .filter(text::contains)
-                  .findFirst()
-                  .ifPresent(found -> {
-                    throw new DemoFailure("this left the cloud: " + found);
-                  });
-            });
-      }
-    }
-    narrator.step(
-        "look",
-        "at the " + Narrator.count(bytes[0]) + " bytes that left",
-        "none of " + payload.size() + " texts and names");
-    narrator.detail(example[0]);
+  /** Looks for what these records say in all that left. */
+  void searchForPayload(List<JsonObject> records) {
+    new LeakSearch(vendor, Payload.of(records)).tell(narrator);
   }
 
   /** Cuts the line, has something done meanwhile, mends it and waits until all is cosigned. */

@@ -10,14 +10,12 @@ import com.claresia.hub.domain.verification.VerificationReport;
 import jakarta.json.JsonObject;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The main job, end to end, over HTTP and on a real store: records are taken in, asked for, proven
@@ -26,7 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Demo {
   private static final String PERSON = "e.rossi";
   private static final int SHOWN = 6;
-  private static final int MEANWHILE = 200;
 
   private final DemoOptions options;
   private final RunningHub running;
@@ -35,7 +32,7 @@ final class Demo {
   private final Cosigning cosigning;
   private final HubClient main;
   private final HubClient other;
-  private long records;
+  private final Filling filling;
   private long verified;
   private long cosigned;
 
@@ -54,6 +51,7 @@ final class Demo {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     this.main = client(http, development, Development.DAINESE);
     this.other = client(http, development, Development.AURORA);
+    this.filling = new Filling(options, running.hub().clock(), narrator, main, other);
   }
 
   private HubClient client(HttpClient http, Development development, TenantId tenant) {
@@ -82,12 +80,12 @@ final class Demo {
 
   /** Runs every step. */
   Result run() {
-    append();
+    filling.append();
     JsonObject record = ask();
     cosigning.awaitAndShow(main);
     ProofFiles.Kept proof = prove(record);
-    cosigning.cut(this::appendMore);
-    cosigning.searchForPayload(Payload.of(record));
+    cosigning.cut(filling::appendMore);
+    cosigning.searchForPayload(written(record));
     verify();
     long envelopes = cosigning.envelopes();
     long egressBytes = cosigning.egressBytes();
@@ -95,7 +93,7 @@ final class Demo {
         new Sabotage(running, audit, narrator, main.tenant())
             .commit(proof.seq(), options.afterwards());
     return new Result(
-        records,
+        filling.records(),
         Development.tenants().size(),
         verified,
         tampered,
@@ -104,62 +102,11 @@ final class Demo {
         egressBytes);
   }
 
-  private void append() {
-    Instant begin = Instant.now();
-    Instant today = running.hub().clock().instant();
-    LocalDate monday = weekBefore(LocalDate.ofInstant(today, ZoneOffset.UTC));
-    AtomicLong sent = new AtomicLong();
-    Intake first = new Intake(main, done -> progress("appended", sent, done));
-    options
-        .input()
-        .ifPresentOrElse(
-            file -> InputFile.send(file, first),
-            () -> first.send(LifelikeWeek.of(Development.DAINESE.value(), monday, options.seed())));
-    Intake second = new Intake(other, done -> progress("appended", sent, done));
-    second.send(LifelikeWeek.of(Development.AURORA.value(), monday, options.seed() + 1));
-    report(first.outcome(), second.outcome(), Duration.between(begin, Instant.now()));
-  }
-
-  private static LocalDate weekBefore(LocalDate today) {
-    return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
-  }
-
-  private void progress(String done, AtomicLong shown, long count) {
-    if (count >= shown.get() + 100 || count < shown.get()) {
-      shown.set(count);
-      narrator.progress(done + " " + Narrator.count(count));
-    }
-  }
-
-  private void report(Intake.Outcome first, Intake.Outcome second, Duration took) {
-    records = first.stored() + second.stored();
-    long refusals = first.refusals() + second.refusals();
-    narrator.step(
-        "append",
-        Narrator.count(records) + " records, " + Development.tenants().size() + " tenants",
-        (refusals == 0 ? "ok   " : Narrator.count(refusals) + " refused   ")
-            + Narrator.seconds(took));
-    first.refused().forEach(narrator::warn);
-    if (first.refusals() > first.refused().size()) {
-      narrator.warn("... " + Narrator.count(first.refusals()) + " refused lines in all");
-    }
-    if (first.repeated() > 0) {
-      narrator.warn(Narrator.count(first.repeated()) + " lines repeat a record");
-    }
-    if (refusals > 0) {
-      throw new DemoFailure("refused lines: " + Narrator.count(refusals));
-    }
-  }
-
-  // While the line is cut: a day of the second tenant, once more and later.
-  private long appendMore() {
-    LocalDate monday = LocalDate.ofInstant(running.hub().clock().instant(), ZoneOffset.UTC);
-    Intake more = new Intake(other, done -> {});
-    LocalDate before = weekBefore(monday).minusWeeks(1);
-    List<Submission> week = LifelikeWeek.of(Development.AURORA.value(), before, options.seed() + 2);
-    more.send(week.subList(0, Math.min(MEANWHILE, week.size())));
-    records += more.outcome().stored();
-    return more.outcome().stored();
+  private List<JsonObject> written(JsonObject record) {
+    List<JsonObject> records = new ArrayList<>(List.of(record));
+    records.addAll(new Timeline(main).sample());
+    records.addAll(new Timeline(other).sample());
+    return records;
   }
 
   private JsonObject ask() {
@@ -181,7 +128,7 @@ final class Demo {
 
   private Timeline.Question personOfTheWeek() {
     LocalDate today = LocalDate.ofInstant(running.hub().clock().instant(), ZoneOffset.UTC);
-    return new Timeline.Question("on_behalf_of", PERSON, weekBefore(today).plusDays(2));
+    return new Timeline.Question("on_behalf_of", PERSON, Filling.weekBefore(today).plusDays(2));
   }
 
   private ProofFiles.Kept prove(JsonObject record) {
@@ -207,6 +154,7 @@ final class Demo {
       fresh += report.freshness() instanceof Freshness.Proven ? 1 : 0;
     }
     Duration took = Duration.between(begin, Instant.now());
+    long records = filling.records();
     if (verified != records || fresh != Development.tenants().size()) {
       throw new DemoFailure(verified + " of " + records + " records are valid");
     }

@@ -66,10 +66,7 @@ final class Timeline {
   /** The question that the most of the first records answer. */
   Question busiest() {
     Map<Question, Long> days =
-        get("/v1/records?limit=" + SAMPLE)
-            .getJsonArray("records")
-            .getValuesAs(JsonObject.class)
-            .stream()
+        sample().stream()
             .map(Timeline::question)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     return days.entrySet().stream()
@@ -78,6 +75,11 @@ final class Timeline {
                 .thenComparing(entry -> entry.getKey().person()))
         .map(Map.Entry::getKey)
         .orElseThrow(() -> new DemoFailure("nothing was stored"));
+  }
+
+  /** The first of all records. */
+  List<JsonObject> sample() {
+    return get("/v1/records?limit=" + SAMPLE).getJsonArray("records").getValuesAs(JsonObject.class);
   }
 
   private static Question question(JsonObject record) {

@@ -109,6 +109,11 @@ public final class LocalControlPlane implements AutoCloseable {
     return "https://localhost:" + line.port();
   }
 
+  /** Where all that it keeps lies. */
+  public Path directory() {
+    return directory;
+  }
+
   /** The line between the two. */
   public Line line() {
     return line;
