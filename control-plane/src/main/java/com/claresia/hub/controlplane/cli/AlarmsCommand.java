@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "alarms",
     mixinStandardHelpOptions = true,
     description = {
-      "List the logs that told two histories and nobody has seen to, the oldest first. Exit status 1",
-      "where there is one. What is sent again opens an acknowledged alarm again.",
+      "List the logs that told two histories and nobody has seen to, the oldest first.",
+      "Exit status 1 where there is one. What is sent again opens an acknowledged alarm again.",
     },
     footerHeading = "%nExamples%n",
     footer = {

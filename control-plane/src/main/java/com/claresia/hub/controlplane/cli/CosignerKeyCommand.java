@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "cosigner-key",
     mixinStandardHelpOptions = true,
     description = {
-      "Add, list and retire the keys that cosign. Every key whose time it is signs, so that a new one",
-      "can be made known before the old one stops."
+      "Add, list and retire the keys that cosign.",
+      "Every key whose time it is signs, so that a new one can be made known before the old one stops."
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
     name = "migrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Bring the schema up to date, as its owner. Does nothing where it is. The own database is brought",
-      "up to date by every command; with --admin-user the roles are made first where they are missing."
+      "Bring the schema up to date, as its owner.",
+      "Does nothing where it is. The own database is brought up to date by every command; with"
+          + " --admin-user the roles are made first where they are missing."
     },
     footerHeading = "%nExamples%n",
     footer = {

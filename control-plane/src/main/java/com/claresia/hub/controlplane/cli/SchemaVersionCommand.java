@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
     name = "schema-version",
     mixinStandardHelpOptions = true,
     description = {
-      "Which schema version the replies ask Hubs to migrate to; 0 asks for none. Nothing is called in a",
-      "customer's cloud: its own job migrates."
+      "Say which schema version the replies ask Hubs to migrate to.",
+      "0 asks for none. Nothing is called in a customer's cloud: its own job migrates."
     },
     footerHeading = "%nExamples%n",
     footer = "  ./hub control-plane schema-version set 3")

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Run the control plane until it is told to stop (SIGTERM, Ctrl-C); what is under way is finished.",
-      "Once it listens it prints one line of JSON: url, port, cosigner_keys and, with --dev, where the",
-      "certificate lies. Tenants and certificates are registered while it runs, without a restart."
+      "Once it listens it prints one line of JSON: url, port, cosigner_keys and, with --dev, where the"
+          + " certificate lies. Tenants and certificates are registered while it runs, without a restart."
     },
     footerHeading = "%nExamples%n",
     footer = {

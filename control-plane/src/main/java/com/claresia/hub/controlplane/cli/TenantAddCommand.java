@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
     name = "add",
     mixinStandardHelpOptions = true,
     description = {
-      "Register a tenant with its certificates and log keys. Repeating it adds what is new and changes",
-      "the endpoint and the mode; another region is refused, since it is pinned for ever."
+      "Register a tenant with its certificates and log keys.",
+      "Repeating it adds what is new and changes the endpoint and the mode; another region is refused,"
+          + " since it is pinned for ever."
     },
     footerHeading = "%nExamples%n",
     footer = {
