@@ -13,7 +13,9 @@ import com.claresia.hub.application.port.SeqRange;
 import com.claresia.hub.application.port.StoredRecord;
 import com.claresia.hub.application.port.TimelineQuery;
 import com.claresia.hub.application.sample.SampleRecords;
+import com.claresia.hub.domain.record.RecordId;
 import com.claresia.hub.domain.record.RecordType;
+import com.claresia.hub.domain.record.Submitter;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -131,6 +133,28 @@ class WhatTheRelayTellsHolds {
 
     reports.schemaWanted(tenant, 3);
     assertThat(reports.findings()).isEmpty();
+  }
+
+  @Test
+  void whoTakesTheEventsIdDoesNotSilenceIt() {
+    RecordId id =
+        RecordId.derived(tenant, new Submitter("hub", "findings"), "admin.schema_outdated 3 4", 0);
+    hub.created(
+        tenant,
+        """
+        {"type":"decision","record_id":"%s","occurred_at":"2026-05-03T08:15:30Z",
+         "actor":{"kind":"employee","id":"me"},
+         "body":{"title":"t","outcome":"o","rationale":"r"}}
+        """
+            .formatted(id)
+            .getBytes(StandardCharsets.UTF_8));
+    RelayReports reports = reports(hub);
+
+    awaitEvent(() -> reports.schemaWanted(tenant, 4));
+
+    assertThat(events(hub).getFirst())
+        .contains("admin.schema_outdated")
+        .doesNotContain(id.toString());
   }
 
   private void awaitEvent(Runnable tellsAgain) {

@@ -4,6 +4,8 @@ import com.claresia.hub.application.port.EgressLedger;
 import com.claresia.hub.application.port.StoreUnavailable;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,15 +27,18 @@ import java.util.stream.Stream;
  * The ledger as files, one for each tenant, hour and process: {@code
  * TENANT/2026-05-03T08.PROCESS.egress}. A file holds each body behind a line that says when it left
  * and how long it is, and a line on what became of it; bodies are as they were, so that any tool
- * can read them. What is older than the retention goes when the next hour begins. Thread-safe;
- * several processes may share a directory.
+ * can read them. What is older than the retention goes when the next hour begins, also where
+ * nothing is sent in it. Thread-safe; several processes may share a directory.
  */
 public final class DirectoryEgressLedger implements EgressLedger {
+  private static final Logger LOG = System.getLogger(DirectoryEgressLedger.class.getName());
+
   private final Path directory;
   private final Duration retention;
   private final Clock clock;
   private final UUID process;
   private final Map<TenantId, LedgerFile> open = new ConcurrentHashMap<>();
+  private final Map<TenantId, Instant> expired = new ConcurrentHashMap<>();
 
   /**
    * A ledger in a directory, which is made where it is missing.
@@ -72,6 +77,20 @@ public final class DirectoryEgressLedger implements EgressLedger {
       return next;
     } catch (IOException e) {
       throw new StoreUnavailable("the egress ledger " + own + " cannot be written", e);
+    }
+  }
+
+  @Override
+  public void expire(TenantId tenant) {
+    Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+    if (hour.equals(expired.put(tenant, hour))) {
+      return;
+    }
+    Path own = directory.resolve(tenant.value());
+    try {
+      deleteBefore(own, hour.minus(retention));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "old files of the egress ledger " + own + " stay", e);
     }
   }
 

@@ -86,6 +86,21 @@ class TheLedgerKeepsWhatLeft {
   }
 
   @Test
+  void whatIsOlderGoesAlsoWhereNothingIsSent() {
+    try (DirectoryEgressLedger ledger = ledger(1)) {
+      send(ledger, "old");
+      time.pass(Duration.ofHours(2));
+      ledger.expire(DAINESE);
+      assertThat(bodies(ledger)).containsExactly("old");
+      time.pass(Duration.ofHours(1));
+      ledger.expire(DAINESE);
+      ledger.expire(AURORA);
+
+      assertThat(bodies(ledger)).isEmpty();
+    }
+  }
+
+  @Test
   void aBodyThatAKillLeftUnfinishedIsPassedOverAndDamageIsNot() throws IOException {
     try (DirectoryEgressLedger ledger = ledger(1)) {
       send(ledger, "whole\n");

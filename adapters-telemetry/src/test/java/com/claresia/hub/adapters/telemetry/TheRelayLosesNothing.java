@@ -347,6 +347,49 @@ class TheRelayLosesNothing {
   }
 
   @Test
+  void anEventWhoseOutputNeverComesIsTold() {
+    output("run-1");
+    event();
+    relay.signal(tenant);
+    hub.time().pass(Duration.ofMinutes(1));
+    event();
+    relay.signal(tenant);
+    hub.time().pass(Duration.ofMinutes(15));
+
+    assertThat(events.told)
+        .contains("complete", "incomplete: 1 outputs missing, 1 outputs, 2 events, 2 envelopes");
+  }
+
+  @Test
+  void aControlPlaneThatCountsOtherEnvelopesThanItWasSentIsTold() {
+    ControlPlane losing =
+        but(
+            ControlPlane.class,
+            controlPlane,
+            "send",
+            arguments -> {
+              @SuppressWarnings("unchecked")
+              List<FeedEntry> entries = (List<FeedEntry>) arguments[1];
+              SendOutcome.Acknowledged real =
+                  (SendOutcome.Acknowledged) controlPlane.send(tenant, entries);
+              LogState state = real.state();
+              return new SendOutcome.Acknowledged(
+                  new LogState(
+                      state.acknowledgedSize(),
+                      state.envelopes() + 3,
+                      state.witnessedSize(),
+                      Optional.empty()));
+            });
+    output("run-1");
+    event();
+    relay(hub.store().feed(), losing).signal(tenant);
+    hub.time().pass(A_MOMENT);
+
+    assertThat(events.told)
+        .contains("incomplete: 3 counted envelopes missing, 1 outputs, 1 events, 4 envelopes");
+  }
+
+  @Test
   void anInvocationOverARestartIsComplete() {
     output("run-1");
     relay.signal(tenant);

@@ -98,7 +98,7 @@ public final class AppendRecords implements AutoCloseable {
   }
 
   /**
-   * Halts a tenant by the control plane's word, see {@link Halts#halt}.
+   * Halts a tenant by what the control plane shows, see {@link Halts#halt}.
    *
    * @param reason for people; no secret, since writers are told
    */

@@ -21,7 +21,7 @@ public final class Halts {
   public enum By {
     /** By the store alone: it has less than this Hub committed or signed. */
     STORE,
-    /** By the control plane's word. */
+    /** By a checkpoint of this log that the control plane shows, signed by the log itself. */
     CONTROL_PLANE
   }
 

@@ -56,6 +56,12 @@ public interface EgressLedger extends AutoCloseable {
    */
   void replay(TenantId tenant, Consumer<Sent> sink);
 
+  /**
+   * Lets go of what is older than a ledger keeps it, as {@link #keep} does: for whoever has nothing
+   * to keep for long. Never throws.
+   */
+  void expire(TenantId tenant);
+
   /** Lets go of files. */
   @Override
   void close();
