@@ -223,6 +223,26 @@ class CosigningTest {
   }
 
   @Test
+  void strippedCosignaturesLeaveAStaleLogWhoseRecordsAreOverdue() {
+    VerificationTerms terms = terms(Duration.ofHours(2)).withMaxAge(Duration.ofHours(1));
+    VerificationReport report = verify(terms);
+    assertThat(report.freshness())
+        .isEqualTo(new Freshness.Stale("no checkpoint that holds is cosigned"));
+    assertThat(report.findings())
+        .containsExactly(
+            new OfRange(0, 30, Verdict.COSIGN_PENDING, "no cosignature covers these records"));
+  }
+
+  @Test
+  void aCosignatureOfAnOlderCheckpointIsNoneOfANewerOne() {
+    cosign(0);
+    log.addLine(2, log.signed(0).note().signatures().getLast());
+    VerificationReport report = verify(terms(Duration.ofMinutes(1)));
+    assertThat(report.count(Verdict.VALID)).isEqualTo(10);
+    assertThat(report.count(Verdict.COSIGN_INVALID)).isEqualTo(20);
+  }
+
+  @Test
   void aLineByAKeyWithoutANameIsThatOfTheWitnessWhoseNameItBears() {
     JdkEd25519.Signer old = JdkEd25519.signer("auditor.example.com", SignatureType.COSIGNATURE_V1);
     NoteVerifier bare = new JdkEd25519.Verifier(TrustedKey.bare(old.verifierKey().publicKey()));

@@ -662,6 +662,35 @@ class TamperMatrixTest {
   }
 
   @Test
+  void anOldCheckpointInANewOnesPlaceIsNamedAndVouchesForNoMore() {
+    log.checkpoints.set(
+        9, new KeptCheckpoint(100, log.frontier().root(), log.checkpoints.get(7).note()));
+    VerificationReport report = verify(terms().withLogKeys(List.of(log.logKey.verifier())));
+    assertThat(report.findings())
+        .containsExactlyInAnyOrder(
+            new OfCheckpoint(
+                100, Verdict.TAMPERED, "the columns beside the note say something else"),
+            new Unanchored(90, 100, "no checkpoint covers these records"));
+  }
+
+  @Test
+  void theRowsOfAnotherTenantWithItsCheckpointsAreNobodysHere() {
+    StoredLog other = new StoredLog("acme", random);
+    other.commitOutputs(10);
+    log.rows.clear();
+    log.rows.putAll(other.rows);
+    log.checkpoints.clear();
+    log.checkpoints.addAll(other.checkpoints);
+    VerificationReport report = verify();
+    assertThat(report.count(Verdict.TAMPERED)).isEqualTo(10);
+    assertThat(report.findings())
+        .contains(
+            tampered(3, "the content is another tenant's"),
+            new OfCheckpoint(
+                10, Verdict.TAMPERED, "the checkpoint is another log's: hub.acme.claresia.com"));
+  }
+
+  @Test
   void aFailingLogSignatureIsAFinding() {
     KeptCheckpoint good = log.checkpoints.get(9);
     String note =
