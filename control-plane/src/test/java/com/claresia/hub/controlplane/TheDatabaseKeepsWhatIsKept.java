@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.claresia.hub.controlplane.TestService.TestTenant;
 import com.claresia.hub.controlplane.store.Database;
+import com.claresia.hub.controlplane.store.ValueRefused;
 import com.claresia.hub.controlplane.tenants.Mode;
 import com.claresia.hub.controlplane.tenants.Registration;
 import com.claresia.hub.controlplane.tenants.Tenant;
@@ -43,6 +44,19 @@ class TheDatabaseKeepsWhatIsKept {
     assertThatThrownBy(() -> database.forTenant(tenant.id(), tx -> tx.change(sql)))
         .as(sql)
         .hasMessageContaining(why);
+  }
+
+  /** What a trigger or a constraint refuses is refused again: nobody is to come back with it. */
+  @Test
+  void aRefusedValueIsNoStoreThatIsAway() {
+    String sql = "UPDATE control_plane.log_state SET witnessed_size = 7";
+    assertThatThrownBy(() -> login.forTenant(tenant.id(), tx -> tx.change(sql)))
+        .isInstanceOf(ValueRefused.class);
+    assertThatThrownBy(() ->
+            login.inTransaction(
+                tx -> tx.row("SELECT timestamptz 'epoch' + interval '1 year' * 1e9")))
+        .isInstanceOf(ValueRefused.class)
+        .hasMessageContaining("SQLSTATE 22");
   }
 
   /** The login has no right to it, which PostgreSQL says with this SQLSTATE. */

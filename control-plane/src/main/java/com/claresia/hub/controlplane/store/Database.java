@@ -45,8 +45,8 @@ public final class Database implements AutoCloseable {
     WORK(16, 5, 30),
     /** Questions about envelopes. */
     QUESTIONS(6, 5, 10),
-    /** Who may come in, and whether all is well. */
-    REGISTRY(2, 2, 5);
+    /** Who may come in, which takes one at a time, as readiness and the metrics do. */
+    REGISTRY(3, 2, 5);
 
     private final int connections;
     private final Duration patience;

@@ -1,6 +1,5 @@
 package com.claresia.hub.controlplane.web;
 
-import com.claresia.hub.controlplane.store.StoreUnavailable;
 import com.claresia.hub.controlplane.witness.Witness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -32,21 +31,6 @@ class Health {
   @Readiness
   @ApplicationScoped
   HealthCheck ready(Witness witness) {
-    return () -> {
-      try {
-        return witness.canSign()
-            ? HealthCheckResponse.up("store and cosigner key")
-            : down("there is no key to cosign with, or one that cannot be opened");
-      } catch (StoreUnavailable away) {
-        return down("the store cannot be reached");
-      }
-    };
-  }
-
-  private static HealthCheckResponse down(String reason) {
-    return HealthCheckResponse.named("store and cosigner key")
-        .down()
-        .withData("reason", reason)
-        .build();
+    return new ReadinessCheck(witness);
   }
 }
