@@ -9,6 +9,7 @@ import com.claresia.hub.controlplane.tenants.TenantAdministration;
 import com.claresia.hub.controlplane.witness.CosignerKey;
 import com.claresia.hub.controlplane.witness.CosignerKeys;
 import com.claresia.hub.controlplane.witness.Submission;
+import com.claresia.hub.domain.provenance.Checkpoint;
 import com.claresia.hub.domain.provenance.NoteVerifier;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.provenance.TrustedKey;
@@ -205,15 +206,29 @@ class CheckpointsAreWitnessed {
   @Test
   void aNoteThatCouldNotBeStoredIsRefusedAtOnce() {
     tenant.send(0, 5);
-    String note = tenant.log().note(5);
-    String line = note.substring(note.indexOf("\n\n") + 2);
-    int times = (Submission.MAX_BYTES - bytes("old 0\n\n" + note)) / bytes(line);
-    assertProblem(
-        tenant.client().addCheckpoint("old 0\n\n" + note + line.repeat(times)), 400, "bad-request");
+    int rest = Submission.MAX_BYTES - "old 0\n\n".length() - tenant.log().note(5).length() - 10;
+    String note =
+        new Checkpoint(
+                tenant.id().logOrigin(),
+                5,
+                tenant.log().frontier(5).root(),
+                List.of("x".repeat(rest)))
+            .signedBy(List.of(tenant.log().signer()))
+            .note()
+            .format();
+    assertProblem(tenant.client().addCheckpoint("old 0\n\n" + note), 400, "bad-request");
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** A note has a hundred lines at most, and has to have room for the cosignatures. */
+  @Test
+  void aSignatureThatIsRepeatedIsKeptOnce() {
+    tenant.send(0, 5);
+    String note = tenant.log().note(5);
+    String line = note.substring(note.indexOf("\n\n") + 2);
+    Answer answer = tenant.client().addCheckpoint("old 0\n\n" + note + line.repeat(99));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(tenant.client().get("/v1/tenants/" + tenant.name() + "/checkpoint").text())
+        .isEqualTo(note + answer.text());
   }
 
   @Test

@@ -8,9 +8,10 @@ import com.claresia.hub.domain.provenance.SignatureVerdict;
 import com.claresia.hub.domain.provenance.SignedCheckpoint;
 import com.claresia.hub.domain.provenance.SignedNote;
 import com.claresia.hub.domain.tenancy.TenantId;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys that are trusted for a log. */
 record LogKeys(List<NoteVerifier> verifiers) {
@@ -30,11 +31,11 @@ record LogKeys(List<NoteVerifier> verifiers) {
   }
 
   /**
-   * The checkpoint with the signatures of trusted keys alone; empty where there is none, and where
-   * one that claims such a key fails (C2SP signed-note).
+   * The checkpoint with the signatures of trusted keys alone, each once; empty where there is none,
+   * and where one that claims such a key fails (C2SP signed-note).
    */
   Optional<SignedCheckpoint> trusted(SignedCheckpoint checkpoint) {
-    List<NoteSignature> good = new ArrayList<>();
+    Set<NoteSignature> good = new LinkedHashSet<>();
     for (NoteSignature line : checkpoint.note().signatures()) {
       for (NoteVerifier verifier : verifiers) {
         switch (verifier.check(checkpoint.note().text(), line)) {
@@ -50,6 +51,7 @@ record LogKeys(List<NoteVerifier> verifiers) {
         ? Optional.empty()
         : Optional.of(
             new SignedCheckpoint(
-                checkpoint.checkpoint(), new SignedNote(checkpoint.note().text(), good)));
+                checkpoint.checkpoint(),
+                new SignedNote(checkpoint.note().text(), List.copyOf(good))));
   }
 }
