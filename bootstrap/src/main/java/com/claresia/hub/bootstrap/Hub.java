@@ -1,6 +1,5 @@
 package com.claresia.hub.bootstrap;
 
-import com.claresia.hub.adapters.keys.local.LocalLogKeys;
 import com.claresia.hub.application.append.AppendListener;
 import com.claresia.hub.application.append.AppendRecords;
 import com.claresia.hub.application.append.AppendSettings;
@@ -14,7 +13,6 @@ import com.claresia.hub.application.governance.RaiseEvent;
 import com.claresia.hub.application.invocation.RecordInvocation;
 import com.claresia.hub.application.lineage.TraceLineage;
 import com.claresia.hub.application.log.ReadLog;
-import com.claresia.hub.application.observe.DecidedSegment;
 import com.claresia.hub.application.observe.Observer;
 import com.claresia.hub.application.port.CheckpointMirror;
 import com.claresia.hub.application.port.HubStore;
@@ -28,7 +26,6 @@ import com.claresia.hub.application.tiles.LogTiles;
 import com.claresia.hub.application.tiles.WriteTiles;
 import com.claresia.hub.domain.provenance.ChainHead;
 import com.claresia.hub.domain.provenance.NoteVerifier;
-import com.claresia.hub.domain.provenance.TrustedKey;
 import com.claresia.hub.domain.tenancy.TenantId;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -80,7 +77,12 @@ public final class Hub implements AutoCloseable {
     this.tileWriter = new WriteTiles(store, tiles, TILES_AT_MOST_EVERY, clock, alarm);
     PrepareRecord preparation = new PrepareRecord(clock, new BatchedRandom(new SecureRandom()));
     List<AppendListener> listeners =
-        List.of(grown::put, checkpoints, tileWriter, this::relayTo, told(parts.observer()));
+        List.of(
+            grown::put,
+            checkpoints,
+            tileWriter,
+            this::relayTo,
+            new ObservedSegments(parts.observer()));
     this.append = new AppendRecords(preparation, store, limits, UUID::randomUUID, listeners);
     this.invocations = new RecordInvocation(preparation, append);
     this.relaying =
@@ -90,33 +92,14 @@ public final class Hub implements AutoCloseable {
                 Relaying.of(telemetry, store, reports(preparation, telemetry), clock, alarm));
   }
 
-  private static AppendListener told(Observer observer) {
-    return new AppendListener() {
-      @Override
-      public void appended(TenantId tenant, ChainHead head) {}
-
-      @Override
-      public void decided(DecidedSegment segment) {
-        observer.decided(segment);
-      }
-    };
-  }
-
   private RelayReports reports(PrepareRecord preparation, Telemetry telemetry) {
     return new RelayReports(
         append,
         new Findings(new RaiseEvent(preparation, append)),
         checkpoints,
-        new LossProof(telemetry.controlPlane(), store::extent, this::logKeys),
+        new LossProof(telemetry.controlPlane(), store::extent, keys::verifiers),
         store.schemaVersion(),
         clock);
-  }
-
-  private List<NoteVerifier> logKeys(TenantId tenant) {
-    return keys.verifierKeys(tenant).stream()
-        .map(TrustedKey::of)
-        .map(LocalLogKeys::verifier)
-        .toList();
   }
 
   private Halts halts() {
