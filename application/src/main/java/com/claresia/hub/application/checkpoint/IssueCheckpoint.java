@@ -16,9 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,13 +106,7 @@ public final class IssueCheckpoint implements AppendListener {
 
   /** How far the logs are signed that this process has seen since its start. */
   public LogStatus status() {
-    Instant now = clock.instant();
-    return new LogStatus(
-        signed.values().stream().mapToLong(Signed::records).sum(),
-        signed.values().stream()
-            .map(each -> each.unsignedFor(now))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO));
+    return LogStatus.of(signed.values(), clock.instant());
   }
 
   /**
