@@ -187,6 +187,6 @@ class NothingOfAnybodyIsExported {
         .contains("/v1/traces", "/v1/metrics", "/v1/logs")
         .contains("POST /v1/records", "GET /v1/records/{id}", "append segment", "invalid-record")
         .contains("http.server.request.duration", "hub.append.committed.records")
-        .contains("nothing is written for {0} any more: {1}", "Halts.halt", "_OTHER");
+        .contains("nothing is written for {0} any more: {1}", "append.Halts.", "_OTHER");
   }
 }
