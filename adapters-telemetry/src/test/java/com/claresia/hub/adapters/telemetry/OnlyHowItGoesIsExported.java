@@ -150,8 +150,7 @@ class OnlyHowItGoesIsExported {
 
   private LogRecord logged(String message, Optional<Throwable> thrown) {
     export.log(
-        new LogLine(
-            Instant.EPOCH, Level.WARNING, TenantRelay.class.getName(), "run", message, thrown));
+        new LogLine(Instant.EPOCH, Level.WARNING, Trouble.class.getName(), "run", message, thrown));
     export.close();
     return collector.logs.getFirst();
   }
